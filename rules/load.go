@@ -1,0 +1,99 @@
+package rules
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+	"time"
+
+	"github.com/goccy/go-yaml"
+)
+
+// Load reads every <set>/set.yaml of files, strictly, ordered by the day from
+// which it is in force. A fault names file, line and column; all faults of all
+// sets are joined.
+func Load(files fs.FS) ([]Set, error) {
+	paths, err := fs.Glob(files, "*/set.yaml")
+	if err != nil {
+		return nil, err
+	}
+	if len(paths) == 0 {
+		return nil, errors.New("rules: no <set>/set.yaml found; keep one folder per rule set")
+	}
+	var sets []Set
+	var faults []error
+	for _, name := range paths {
+		set, err := loadSet(files, name)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		sets = append(sets, set)
+	}
+	sort.Slice(sets, func(i, j int) bool { return sets[i].InForce.From.Before(sets[j].InForce.From.Time) })
+	if len(faults) == 0 {
+		faults = append(faults, checkPeriods(sets)...)
+	}
+	return sets, errors.Join(faults...)
+}
+
+// At returns the one set that is in force on the day of the review.
+func At(sets []Set, day time.Time) (Set, error) {
+	for _, set := range sets {
+		if set.InForce.Contains(day) {
+			return set, nil
+		}
+	}
+	return Set{}, fmt.Errorf("no rule set is in force on %s; correct review_date in rasoat.yaml or add the set of that period under rules/", day.Format(time.DateOnly))
+}
+
+func loadSet(files fs.FS, name string) (Set, error) {
+	content, err := fs.ReadFile(files, name)
+	if err != nil {
+		return Set{}, err
+	}
+	var set Set
+	decoder := yaml.NewDecoder(bytes.NewReader(content), yaml.Strict())
+	if err := decoder.Decode(&set); err != nil {
+		return Set{}, fmt.Errorf("%s: %s", name, yaml.FormatError(err, false, false))
+	}
+	sum := sha256.Sum256(content)
+	set.Content = hex.EncodeToString(sum[:])
+	if dir := path.Dir(name); set.ID != dir {
+		return Set{}, fmt.Errorf("%s: id is %q but the folder is %q; make them the same", name, set.ID, dir)
+	}
+	return set, validate(name, set)
+}
+
+// Case is one worked example of a set: the inputs of the test and the class
+// that the law gives.
+type Case struct {
+	Name             string `yaml:"name"`
+	Area             string `yaml:"area"`
+	B1Score          *int64 `yaml:"b1_score"`
+	DeprivedCount    *int64 `yaml:"deprived_count"`
+	FarmingHousehold bool   `yaml:"farming_household"`
+	IncomePerCapita  *int64 `yaml:"income_per_capita"`
+	ScreenedOut      bool   `yaml:"screened_out"`
+	Class            string `yaml:"class"`
+}
+
+// Cases reads the worked examples that stand beside a set.
+func Cases(files fs.FS, set string) ([]Case, error) {
+	name := path.Join(set, "cases.yaml")
+	content, err := fs.ReadFile(files, name)
+	if err != nil {
+		return nil, err
+	}
+	var cases []Case
+	decoder := yaml.NewDecoder(bytes.NewReader(content), yaml.Strict())
+	if err := decoder.Decode(&cases); err != nil {
+		return nil, fmt.Errorf("%s: %s", name, yaml.FormatError(err, false, false))
+	}
+	return cases, nil
+}
