@@ -1,0 +1,68 @@
+-- grain: one row per area (I, II), per unit valid at the review, and for the district
+-- sheet: 7.1 Kết quả rà soát
+-- order: row_no
+-- title: Mẫu số 7.1: tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo, hộ có mức sống trung bình; dòng khu vực và tổng cộng là tổng các dòng, tỷ lệ tính từ số đếm
+-- columns:
+--   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
+--   tt: Số thứ tự in trên biểu | Number printed on the form
+--   unit_name: Khu vực, đơn vị | Area or unit
+--   c1: Tổng số hộ dân cư tại thời điểm rà soát; trống khi một đơn vị có phiếu mà thiếu tổng số hộ | Households at the review; null when a unit with a workbook gives no total
+--   c2: Tổng số nhân khẩu tại thời điểm rà soát | Persons at the review
+--   c3: Số hộ nghèo | Poor households
+--   c4: Tỷ lệ hộ nghèo, % (c3/c1) | Rate of poor households, % (c3/c1)
+--   c5: Số hộ cận nghèo | Near-poor households
+--   c6: Tỷ lệ hộ cận nghèo, % (c5/c1) | Rate of near-poor households, % (c5/c1)
+--   c7: Số hộ làm nông, lâm, ngư nghiệp có mức sống trung bình | Farming households of average living standard
+--   c8: Tỷ lệ hộ có mức sống trung bình, % (c7/c1) | Rate of households of average living standard, % (c7/c1)
+--   c9: Số khẩu nghèo | Persons in poor households
+--   c10: Tỷ lệ khẩu nghèo, % (c9/c2) | Rate of poor persons, % (c9/c2)
+--   c11: Số khẩu cận nghèo | Persons in near-poor households
+--   c12: Tỷ lệ khẩu cận nghèo, % (c11/c2) | Rate of near-poor persons, % (c11/c2)
+--   c13: Số khẩu có mức sống trung bình | Persons in households of average living standard
+--   c14: Tỷ lệ khẩu có mức sống trung bình, % (c13/c2) | Rate of persons of average living standard, % (c13/c2)
+--   commune_code: Mã đơn vị | Unit code
+--   row_no: Thứ tự dòng trên biểu | Order of the row on the form
+with areas (area_no, area, area_tt, area_name) as (
+    values (1, 'urban', 'I', 'Khu vực thành thị'), (2, 'rural', 'II', 'Khu vực nông thôn')
+), sums as (
+    select
+        grouping_id(area_no, commune_code) as depth,
+        area_no, area_tt, area_name, position, commune_code, commune_name,
+        case when count(*) filter (where has_workbook) = count(households_total) filter (where has_workbook)
+            then cast(sum(households_total) filter (where has_workbook) as bigint) end as households,
+        case when count(*) filter (where has_workbook) = count(persons_total) filter (where has_workbook)
+            then cast(sum(persons_total) filter (where has_workbook) as bigint) end as persons,
+        cast(sum(poor_closing) filter (where has_workbook) as bigint) as poor,
+        cast(sum(near_poor_closing) filter (where has_workbook) as bigint) as near_poor,
+        cast(sum(average_living) filter (where has_workbook) as bigint) as average_living,
+        cast(sum(poor_closing_persons) filter (where has_workbook) as bigint) as poor_persons,
+        cast(sum(near_poor_closing_persons) filter (where has_workbook) as bigint) as near_poor_persons,
+        cast(sum(average_living_persons) filter (where has_workbook) as bigint) as average_living_persons
+    from areas
+    left join mart_communes using (area)
+    group by rollup ((area_no, area_tt, area_name), (position, commune_code, commune_name))
+    having grouping(commune_code) = 1 or commune_code is not null
+)
+select
+    case depth when 0 then 'commune' when 1 then 'area' else 'total' end as row_kind,
+    case depth when 0 then cast(row_number() over (partition by depth, area_no order by position, commune_code) as varchar)
+        when 1 then area_tt else 'III' end as tt,
+    case depth when 0 then commune_name when 1 then area_name else 'Tổng cộng (I + II)' end as unit_name,
+    households as c1,
+    persons as c2,
+    poor as c3,
+    rate_percent(poor, households) as c4,
+    near_poor as c5,
+    rate_percent(near_poor, households) as c6,
+    average_living as c7,
+    rate_percent(average_living, households) as c8,
+    poor_persons as c9,
+    rate_percent(poor_persons, persons) as c10,
+    near_poor_persons as c11,
+    rate_percent(near_poor_persons, persons) as c12,
+    average_living_persons as c13,
+    rate_percent(average_living_persons, persons) as c14,
+    commune_code,
+    row_number() over (order by depth = 3, area_no, depth desc, position, commune_code) as row_no
+from sums
+order by row_no

@@ -1,0 +1,66 @@
+-- grain: one row per line (households, persons) of an area (I, II), of a unit valid at the review, and of the district
+-- sheet: 7.8 Nhóm đối tượng
+-- order: row_no
+-- title: Mẫu số 7.8: hộ nghèo, hộ cận nghèo theo các nhóm đối tượng; một hộ có thể thuộc nhiều nhóm nên các nhóm cộng lại có thể lớn hơn tổng số
+-- columns:
+--   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
+--   tt: Số thứ tự in trên biểu | Number printed on the form
+--   unit_name: Khu vực, đơn vị | Area or unit
+--   line: Phân tổ: Hộ hoặc Nhân khẩu | Line: households or persons
+--   c1: Hộ nghèo: Tổng số | Poor: all
+--   c2: Hộ nghèo: Dân tộc thiểu số | Poor: of ethnic minorities
+--   c3: Hộ nghèo: Không có khả năng lao động | Poor: without labour capacity
+--   c4: Hộ nghèo: Có thành viên là người có công với cách mạng | Poor: with a member of merit
+--   c5: Hộ nghèo: Khác: không thuộc nhóm nào trong ba nhóm | Poor: in none of the three groups
+--   c6: Hộ cận nghèo: Tổng số | Near-poor: all
+--   c7: Hộ cận nghèo: Dân tộc thiểu số | Near-poor: of ethnic minorities
+--   c8: Hộ cận nghèo: Không có khả năng lao động | Near-poor: without labour capacity
+--   c9: Hộ cận nghèo: Có thành viên là người có công với cách mạng | Near-poor: with a member of merit
+--   c10: Hộ cận nghèo: Khác: không thuộc nhóm nào trong ba nhóm | Near-poor: in none of the three groups
+--   check_poor_overlap: Hộ nghèo thuộc từ hai nhóm trở lên | Poor, in two or more groups
+--   check_near_poor_overlap: Hộ cận nghèo thuộc từ hai nhóm trở lên | Near-poor, in two or more groups
+--   commune_code: Mã đơn vị | Unit code
+--   row_no: Thứ tự dòng trên biểu | Order of the row on the form
+with areas (area_no, area, area_tt, area_name) as (
+    values (1, 'urban', 'I', 'Khu vực thành thị'), (2, 'rural', 'II', 'Khu vực nông thôn')
+), lines (line_no, line, counted) as (
+    values (1, 'Hộ', 'households'), (2, 'Nhân khẩu', 'persons')
+), sums as (
+    select
+        grouping_id(area_no, mart_communes.commune_code) as depth,
+        area_no, area_tt, area_name, position, mart_communes.commune_code, commune_name,
+        line_no, line,
+        cast(sum(coalesce(poor.total, 0)) filter (where has_workbook) as bigint) as c1,
+        cast(sum(coalesce(poor.minority, 0)) filter (where has_workbook) as bigint) as c2,
+        cast(sum(coalesce(poor.no_labour_capacity, 0)) filter (where has_workbook) as bigint) as c3,
+        cast(sum(coalesce(poor.merit_member, 0)) filter (where has_workbook) as bigint) as c4,
+        cast(sum(coalesce(poor.none_of_these, 0)) filter (where has_workbook) as bigint) as c5,
+        cast(sum(coalesce(near_poor.total, 0)) filter (where has_workbook) as bigint) as c6,
+        cast(sum(coalesce(near_poor.minority, 0)) filter (where has_workbook) as bigint) as c7,
+        cast(sum(coalesce(near_poor.no_labour_capacity, 0)) filter (where has_workbook) as bigint) as c8,
+        cast(sum(coalesce(near_poor.merit_member, 0)) filter (where has_workbook) as bigint) as c9,
+        cast(sum(coalesce(near_poor.none_of_these, 0)) filter (where has_workbook) as bigint) as c10,
+        cast(sum(coalesce(poor.overlap, 0)) filter (where has_workbook) as bigint) as check_poor_overlap,
+        cast(sum(coalesce(near_poor.overlap, 0)) filter (where has_workbook) as bigint) as check_near_poor_overlap
+    from areas
+    cross join lines
+    left join mart_communes using (area)
+    left join (select * from mart_groups where class = 'poor') as poor
+        on poor.commune_code = mart_communes.commune_code and poor.counted = lines.counted
+    left join (select * from mart_groups where class = 'near_poor') as near_poor
+        on near_poor.commune_code = mart_communes.commune_code and near_poor.counted = lines.counted
+    group by line_no, line, rollup ((area_no, area_tt, area_name), (position, mart_communes.commune_code, commune_name))
+    having grouping(mart_communes.commune_code) = 1 or mart_communes.commune_code is not null
+)
+select
+    case depth when 0 then 'commune' when 1 then 'area' else 'total' end as row_kind,
+    case depth when 0 then cast(row_number() over (partition by depth, area_no, line_no order by position, commune_code) as varchar)
+        when 1 then area_tt else 'III' end as tt,
+    case depth when 0 then commune_name when 1 then area_name else 'Tổng cộng (I + II)' end as unit_name,
+    line,
+    c1, c2, c3, c4, c5, c6, c7, c8, c9, c10,
+    check_poor_overlap, check_near_poor_overlap,
+    commune_code,
+    row_number() over (order by depth = 3, area_no, depth desc, position, commune_code, line_no) as row_no
+from sums
+order by row_no
