@@ -1,0 +1,90 @@
+package survey
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// SyntheticNotice is the notice on every sheet of a workbook with invented data.
+const SyntheticNotice = "DỮ LIỆU TỔNG HỢP, KHÔNG CÓ THẬT"
+
+const (
+	authority = "ỦY BAN NHÂN DÂN"
+	country   = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+	motto     = "Độc lập - Tự do - Hạnh phúc"
+	guide     = "Cột tên nền vàng bắt buộc phải có. Đưa chuột tới tên cột để xem cách điền. Không xóa, không đổi tên cột."
+)
+
+// title returns the heading of the sheet that lands in the table.
+func title(table, year string) string {
+	if year == "" {
+		year = "……"
+	}
+	return map[string]string{
+		"info":       "THÔNG TIN CHUNG CỦA XÃ, THỊ TRẤN, ĐỢT RÀ SOÁT NĂM ",
+		"households": "DANH SÁCH HỘ RÀ SOÁT NĂM ",
+		"members":    "DANH SÁCH THÀNH VIÊN CÁC HỘ RÀ SOÁT NĂM ",
+		"previous":   "DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO ĐƯỢC PHÊ DUYỆT NĂM ",
+	}[table] + year
+}
+
+// span is a text over the columns from first to last.
+type span struct {
+	first, last int
+	text        string
+	style       int
+}
+
+// head writes the lines of a title block and keeps their first error.
+type head struct {
+	stream *excelize.StreamWriter
+	width  int
+	err    error
+}
+
+func (h *head) line(row int, height float64, spans ...span) {
+	cells := make([]any, h.width)
+	for _, s := range spans {
+		for column := s.first; column <= s.last; column++ {
+			cells[column-1] = excelize.Cell{StyleID: s.style}
+		}
+		cells[s.first-1] = excelize.Cell{StyleID: s.style, Value: s.text}
+		if s.last > s.first && h.err == nil {
+			h.err = h.stream.MergeCell(at(s.first, row), at(s.last, row))
+		}
+	}
+	if h.err == nil {
+		h.err = h.stream.SetRow(at(1, row), cells, excelize.RowOpts{Height: height})
+	}
+}
+
+// labelHeight is the height in points of a row that shows every label whole.
+func labelHeight(fields []Field) float64 {
+	lines := 1
+	for _, field := range fields {
+		lines = max(lines, wrappedLines(field.Label, field.Width-1))
+	}
+	return float64(lines)*lineHeight + 4
+}
+
+// lineHeight is that of 11 point text, in points.
+const lineHeight = 14.5
+
+// wrappedLines counts the lines of a text broken at spaces to a width in
+// characters.
+func wrappedLines(text string, width float64) int {
+	lines, filled := 1, 0
+	for _, word := range strings.Fields(text) {
+		length := utf8.RuneCountInString(word)
+		if filled > 0 && float64(filled+1+length) > width {
+			lines, filled = lines+1, 0
+		}
+		if filled > 0 {
+			filled++
+		}
+		filled += length
+	}
+	return lines
+}
