@@ -1,0 +1,113 @@
+package warehouse
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	duckdb "github.com/marcboeker/go-duckdb"
+)
+
+// Options bounds what DuckDB may use.
+type Options struct {
+	Threads     int    // 0 = DuckDB's own choice
+	MemoryLimit string // e.g. "1GB"; "" = DuckDB's own choice
+	TempDir     string // where it spills; "" = beside the database
+}
+
+// DB is one DuckDB database on one connection. It is not safe for concurrent use.
+type DB struct {
+	pool   *sql.DB
+	conn   *sql.Conn
+	loaded map[string]bool // raw_ tables that exist
+}
+
+// offline keeps DuckDB from fetching extensions: offices have no network.
+var offline = []string{
+	"set autoinstall_known_extensions = false",
+	"set autoload_known_extensions = false",
+}
+
+// Create opens a new database at path ("" = in memory) and defines the named
+// functions of the selects. A file that exists at path is an error.
+func Create(ctx context.Context, path string, options Options) (*DB, error) {
+	if path != "" {
+		if _, err := os.Stat(path); err == nil {
+			return nil, fmt.Errorf("%s exists already; a warehouse is built anew, never changed", path)
+		}
+	}
+	settings := append([]string{}, offline...)
+	if options.Threads > 0 {
+		settings = append(settings, fmt.Sprintf("set threads = %d", options.Threads))
+	}
+	if options.MemoryLimit != "" {
+		settings = append(settings, "set memory_limit = "+quote(options.MemoryLimit))
+	}
+	if options.TempDir != "" {
+		settings = append(settings, "set temp_directory = "+quote(options.TempDir))
+	}
+	db, err := open(ctx, path, settings)
+	if err != nil {
+		return nil, err
+	}
+	if err := db.createBase(ctx); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
+}
+
+// OpenReadOnly opens a finished warehouse for queries. The connection cannot
+// write, read or write other files, load extensions or change its settings.
+func OpenReadOnly(ctx context.Context, path string) (*DB, error) {
+	if _, err := os.Stat(path); err != nil {
+		return nil, fmt.Errorf("open warehouse: %w", err)
+	}
+	settings := append([]string{}, offline...)
+	settings = append(settings, "set enable_external_access = false", "set lock_configuration = true")
+	return open(ctx, path+"?access_mode=read_only", settings)
+}
+
+func open(ctx context.Context, dsn string, settings []string) (*DB, error) {
+	connector, err := duckdb.NewConnector(dsn, nil)
+	if err != nil {
+		return nil, fmt.Errorf("open DuckDB: %w", err)
+	}
+	pool := sql.OpenDB(connector)
+	conn, err := pool.Conn(ctx)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open DuckDB: %w", err), pool.Close())
+	}
+	db := &DB{pool: pool, conn: conn, loaded: map[string]bool{}}
+	for _, setting := range settings {
+		if err := db.exec(ctx, setting); err != nil {
+			return nil, errors.Join(err, db.Close())
+		}
+	}
+	return db, nil
+}
+
+// Close writes what is pending and closes the file.
+func (db *DB) Close() error {
+	return errors.Join(db.conn.Close(), db.pool.Close())
+}
+
+func (db *DB) exec(ctx context.Context, statement string, args ...any) error {
+	if _, err := db.conn.ExecContext(ctx, statement, args...); err != nil {
+		return fmt.Errorf("DuckDB: %w (in: %s)", err, firstLine(statement))
+	}
+	return nil
+}
+
+// quote makes a SQL text literal.
+func quote(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }
+
+// name makes a quoted SQL identifier.
+func name(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
+
+func firstLine(statement string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(statement), "\n")
+	return line
+}

@@ -1,0 +1,66 @@
+package warehouse
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// collectFindings makes the table findings of what the reader found
+// (raw_findings) and of every check that has run: one row a finding, worst
+// first, with its cell in A1 notation.
+func (db *DB) collectFindings(ctx context.Context, checks []script) error {
+	parts := []string{readerFindings}
+	for _, check := range checks {
+		parts = append(parts, checkFindings(check))
+	}
+	statement := "create or replace table findings as\nselect * from (\n" + strings.Join(parts, "\nunion all\n") +
+		"\n)\norder by case severity when 'error' then 1 when 'warning' then 2 else 3 end, file, sheet, source_row, cell, code, value"
+	if err := db.exec(ctx, statement); err != nil {
+		return fmt.Errorf("collect findings: %w", err)
+	}
+	return db.comment(ctx, "table", "findings", "Phát hiện khi kiểm tra | Findings of the checks", []Column{
+		{Name: "code", Comment: "Mã phát hiện | Code"},
+		{Name: "severity", Comment: "Mức độ: error giữ hộ lại, warning và note thì không | error holds the household out, warning and note do not"},
+		{Name: "file", Comment: "Tệp | File"},
+		{Name: "sheet", Comment: "Sheet | Sheet"},
+		{Name: "cell", Comment: "Ô, kiểu A1 | Cell in A1 notation"},
+		{Name: "value", Comment: "Giá trị như đã ghi | Value as typed"},
+		{Name: "message", Comment: "Nội dung | Message in Vietnamese"},
+		{Name: "message_en", Comment: "Nội dung tiếng Anh | Message in English"},
+		{Name: "remedy", Comment: "Cách sửa | Remedy in Vietnamese"},
+		{Name: "remedy_en", Comment: "Cách sửa tiếng Anh | Remedy in English"},
+		{Name: "commune_code", Comment: "Mã xã | Commune code"},
+		{Name: "village", Comment: "Thôn | Village"},
+		{Name: "household_no", Comment: "Mã hộ | Household number"},
+		{Name: "household_key", Comment: "Khoá hộ | Household key"},
+		{Name: "source_row", Comment: "Dòng | Row"},
+	})
+}
+
+// readerFindings takes over what the reader found and names the household of the row.
+const readerFindings = `select f.code, f.severity, f.source_file as file, f.sheet, f.cell, f.value, f.message, f.message_en, f.remedy, f.remedy_en,
+  coalesce(h.commune_code, m.commune_code, b.commune_code) as commune_code, coalesce(h.village, m.village) as village,
+  coalesce(h.household_no, m.household_no) as household_no, coalesce(h.household_key, m.household_key) as household_key,
+  try_cast(regexp_extract(f.cell, '[0-9]+$') as integer) as source_row
+from raw_findings f
+left join stg_workbooks b on b.source_file = f.source_file
+left join stg_households h on h.source_file = f.source_file and h.source_sheet = f.sheet and h.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)
+left join stg_members m on m.source_file = f.source_file and m.source_sheet = f.sheet and m.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)`
+
+// checkFindings fills the check's sentences from its rows: {value}, {detail}
+// and {label} (the column's label). The cell is the column's letter and the row.
+func checkFindings(check script) string {
+	sentence := func(key, label string) string {
+		return fmt.Sprintf("replace(replace(replace(%s, '{value}', coalesce(c.value, '')), '{detail}', coalesce(c.detail, '')), '{label}', coalesce(%s, ''))", quote(check.header[key]), label)
+	}
+	return fmt.Sprintf(`select %s as code, %s as severity, c.source_file as file, c.source_sheet as sheet,
+  k."column" || c.source_row as cell, c.value, %s as message, %s as message_en, %s as remedy, %s as remedy_en,
+  c.commune_code, c.village, c.household_no, c.household_key, c.source_row
+from %s c
+left join raw_columns k on k.source_file = c.source_file and k.source_sheet = c.source_sheet and k.key = c.column_key
+left join ref_fields l on l.table_name = case c.source_sheet when 'Thông tin' then 'info' when 'Thành viên' then 'members' when 'Danh sách' then 'previous' else 'households' end and l.key = c.column_key`,
+		quote(check.header["code"]), quote(check.header["severity"]),
+		sentence("message", "l.label"), sentence("message_en", "c.column_key"), sentence("remedy", "l.label"), sentence("remedy_en", "c.column_key"),
+		name(check.relation))
+}

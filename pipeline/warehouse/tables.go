@@ -1,0 +1,85 @@
+package warehouse
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	sqlfs "rasoat/sql"
+)
+
+// Column is one column of a table that the program loads.
+type Column struct {
+	Name, Type string // Type is SQL
+	Comment    string // "Vietnamese | English"
+}
+
+// Table is a small reference table held in memory.
+type Table struct {
+	Name, Comment string
+	Columns       []Column
+	Rows          [][]any
+}
+
+// LoadTable creates the table and inserts its rows, replacing an older one.
+func (db *DB) LoadTable(ctx context.Context, t Table) error {
+	defs := make([]string, len(t.Columns))
+	marks := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		defs[i] = name(c.Name) + " " + c.Type
+		marks[i] = "cast(? as " + c.Type + ")"
+	}
+	if err := db.exec(ctx, fmt.Sprintf("create or replace table %s (%s)", name(t.Name), strings.Join(defs, ", "))); err != nil {
+		return err
+	}
+	if err := db.insert(ctx, fmt.Sprintf("insert into %s values (%s)", name(t.Name), strings.Join(marks, ", ")), t.Rows); err != nil {
+		return fmt.Errorf("load table %s: %w", t.Name, err)
+	}
+	return db.comment(ctx, "table", t.Name, t.Comment, t.Columns)
+}
+
+func (db *DB) insert(ctx context.Context, statement string, rows [][]any) error {
+	tx, err := db.conn.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() // after Commit this does nothing
+	prepared, err := tx.PrepareContext(ctx, statement)
+	if err != nil {
+		return err
+	}
+	defer prepared.Close()
+	for i, row := range rows {
+		if _, err := prepared.ExecContext(ctx, row...); err != nil {
+			return fmt.Errorf("row %d: %w", i+1, err)
+		}
+	}
+	return tx.Commit()
+}
+
+func (db *DB) comment(ctx context.Context, kind, relation, text string, columns []Column) error {
+	if text != "" {
+		if err := db.exec(ctx, fmt.Sprintf("comment on %s %s is %s", kind, name(relation), quote(text))); err != nil {
+			return err
+		}
+	}
+	for _, c := range columns {
+		if c.Comment == "" {
+			continue
+		}
+		if err := db.exec(ctx, fmt.Sprintf("comment on column %s.%s is %s", name(relation), name(c.Name), quote(c.Comment))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// createBase defines the named functions and the empty raw_ tables.
+func (db *DB) createBase(ctx context.Context) error {
+	functions, err := fs.ReadFile(sqlfs.Files(), "functions_duckdb.sql")
+	if err != nil {
+		return err
+	}
+	return db.exec(ctx, string(functions))
+}

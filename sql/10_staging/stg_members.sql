@@ -1,0 +1,38 @@
+-- title: Thành viên hộ, đã đọc đúng kiểu
+-- grain: one row per row of sheet Thành viên of an accepted workbook
+select r.source_file, r.source_sheet, r.source_row, w.commune_code,
+  w.commune_code || '/' || coalesce(r.village_folded, '') || '/' || coalesce(trim(r.household_no), '') as household_key,
+  r.village, trim(r.household_no) as household_no, as_integer(r.member_no) as member_no,
+  r.full_name, r.full_name_folded, trim(r.national_id) as national_id,
+  relation.code as relation,
+  sex.code as sex,
+  ethnicity.code as ethnicity,
+  schooling.code as schooling,
+  education.code as education,
+  case on_job_training.code when 'yes' then true when 'no' then false end as on_job_training,
+  case health_insurance.code when 'yes' then true when 'no' then false end as health_insurance,
+  employment.code as employment,
+  labour_contract.code as labour_contract,
+  case monthly_allowance.code when 'yes' then true when 'no' then false end as monthly_allowance,
+  case disability.code when 'yes' then true when 'no' then false end as disability,
+  case undernourished.code when 'yes' then true when 'no' then false end as undernourished,
+  as_date(r.birth, w.epoch_1904) as birth,
+  coalesce(as_year(r.birth), year(as_date(r.birth, w.epoch_1904))) as birth_year,
+  case when as_date(r.birth, w.epoch_1904) is not null then full_years(as_date(r.birth, w.epoch_1904), c.review_date)
+    else c.year - as_year(r.birth) end as age
+from raw_members r
+join stg_workbooks w on w.source_file = r.source_file and w.accepted
+cross join ref_campaign c
+left join ref_codes relation on relation.list = 'relation' and relation.word = fold_word(r.relation)
+left join ref_codes sex on sex.list = 'sex' and sex.word = fold_word(r.sex)
+left join ref_codes ethnicity on ethnicity.list = 'ethnicity' and ethnicity.word = fold_word(r.ethnicity)
+left join ref_codes schooling on schooling.list = 'schooling' and schooling.word = fold_word(r.schooling)
+left join ref_codes education on education.list = 'education' and education.word = fold_word(r.education)
+left join ref_codes on_job_training on on_job_training.list = 'yes_no' and on_job_training.word = fold_word(r.on_job_training)
+left join ref_codes health_insurance on health_insurance.list = 'yes_no' and health_insurance.word = fold_word(r.health_insurance)
+left join ref_codes employment on employment.list = 'employment' and employment.word = fold_word(r.employment)
+left join ref_codes labour_contract on labour_contract.list = 'labour_contract' and labour_contract.word = fold_word(r.labour_contract)
+left join ref_codes monthly_allowance on monthly_allowance.list = 'yes_no' and monthly_allowance.word = fold_word(r.monthly_allowance)
+left join ref_codes disability on disability.list = 'yes_no' and disability.word = fold_word(r.disability)
+left join ref_codes undernourished on undernourished.list = 'yes_no' and undernourished.word = fold_word(r.undernourished)
+where w.role = 'survey'

@@ -1,0 +1,15 @@
+-- title: Danh sách được phê duyệt của năm trước
+-- grain: one row per row of sheet Danh sách of an accepted workbook
+select r.source_file, r.source_sheet, r.source_row, coalesce(trim(r.commune_code), w.commune_code) as commune_code,
+  coalesce(trim(r.commune_code), w.commune_code) || '/' || coalesce(r.village_folded, '') || '/' || coalesce(trim(r.household_no), '') as household_key,
+  r.village, r.village_folded, trim(r.household_no) as household_no, r.head_name, r.head_name_folded,
+  trim(r.head_national_id) as head_national_id, head_sex.code as head_sex, head_ethnicity.code as head_ethnicity,
+  as_date(r.head_birth, w.epoch_1904) as head_birth,
+  coalesce(as_year(r.head_birth), year(as_date(r.head_birth, w.epoch_1904))) as head_birth_year,
+  as_integer(r.member_count) as member_count, class.code as class
+from raw_previous r
+join stg_workbooks w on w.source_file = r.source_file and w.accepted
+left join ref_codes head_sex on head_sex.list = 'sex' and head_sex.word = fold_word(r.head_sex)
+left join ref_codes head_ethnicity on head_ethnicity.list = 'ethnicity' and head_ethnicity.word = fold_word(r.head_ethnicity)
+left join ref_codes class on class.list = 'listed_class' and class.word = fold_word(r.class)
+where w.role = 'previous'

@@ -1,0 +1,11 @@
+-- title: Tệp đã đọc, đơn vị của tệp và tệp có được dùng hay không
+-- grain: one row per workbook read; accepted = a known commune, the right year, and the only such workbook of its role
+with judged as (
+  select i.*, u.commune_code is not null as known_unit,
+    i.review_year is null or (i.role = 'survey' and i.review_year = c.year) or (i.role = 'previous' and i.review_year < c.year) as right_year
+  from stg_information i
+  cross join ref_campaign c
+  left join stg_units u on u.commune_code = i.commune_code
+)
+select j.*, j.known_unit and j.right_year and count(*) over (partition by j.role, j.commune_code) = 1 as accepted
+from judged j

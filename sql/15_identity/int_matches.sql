@@ -1,0 +1,47 @@
+-- title: Hộ năm nay nối với danh sách đầu năm
+-- grain: one row per household of the opening list that is found in the survey; at most one row per household_key
+-- step 1: commune, village, household number; 2: head's national id; 3: folded name, birth year, sex (listed for a person to confirm)
+with candidates as (
+  select household_key, commune_code, head_national_id, head_name_folded, head_birth_year, head_sex,
+    row_number() over (partition by household_key order by source_file, source_sheet, source_row) as copy
+  from int_surveyed
+  where not newcomer
+),
+present as (
+  select * from candidates where copy = 1
+),
+by_number as (
+  select o.opening_key, p.household_key, 1 as step
+  from int_opening o
+  join present p on p.household_key = o.opening_key
+),
+open_1 as (
+  select o.* from int_opening o left join by_number m on m.opening_key = o.opening_key where m.opening_key is null
+),
+present_1 as (
+  select p.* from present p left join by_number m on m.household_key = p.household_key where m.household_key is null
+),
+by_id as (
+  select o.opening_key, p.household_key, 2 as step
+  from open_1 o
+  join present_1 p on p.commune_code = o.commune_code and p.head_national_id = o.head_national_id
+  qualify count(*) over (partition by o.opening_key) = 1 and count(*) over (partition by p.household_key) = 1
+),
+open_2 as (
+  select o.* from open_1 o left join by_id m on m.opening_key = o.opening_key where m.opening_key is null
+),
+present_2 as (
+  select p.* from present_1 p left join by_id m on m.household_key = p.household_key where m.household_key is null
+),
+by_name as (
+  select o.opening_key, p.household_key, 3 as step
+  from open_2 o
+  join present_2 p on p.commune_code = o.commune_code and p.head_name_folded = o.head_name_folded
+    and p.head_birth_year = o.head_birth_year and p.head_sex = o.head_sex
+  qualify count(*) over (partition by o.opening_key) = 1 and count(*) over (partition by p.household_key) = 1
+)
+select opening_key, household_key, step from by_number
+union all
+select opening_key, household_key, step from by_id
+union all
+select opening_key, household_key, step from by_name

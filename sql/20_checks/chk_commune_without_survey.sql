@@ -1,0 +1,14 @@
+-- code: TEP-104
+-- severity: error
+-- message: Chưa có tệp dùng được của {value}; {detail} hộ trong danh sách đầu năm của xã bị giữ lại ngoài biểu.
+-- message_en: There is no usable workbook of {value}; {detail} households of its opening list are held out of the forms.
+-- remedy: Gửi tệp của xã (hoặc sửa tệp bị từ chối) rồi chạy lại.
+-- remedy_en: Send the workbook of the commune (or mend the refused one) and run again.
+-- grain: one row per commune with an opening list and no usable workbook
+select cast(null as string) as source_file, cast(null as string) as source_sheet, cast(null as integer) as source_row, cast(null as string) as column_key, u.commune_name as value,
+  cast(count(*) as string) as detail, cast(null as string) as household_key, u.commune_code, cast(null as string) as village, cast(null as string) as household_no
+from int_opening o
+join stg_units u on u.commune_code = o.commune_code
+left join stg_workbooks b on b.commune_code = o.commune_code and b.role = 'survey' and b.accepted
+where b.source_file is null
+group by u.commune_code, u.commune_name

@@ -1,0 +1,11 @@
+-- code: TV-004
+-- severity: error
+-- message: Thành viên thuộc hộ {value} ({detail}) nhưng sheet Hộ không có hộ này.
+-- message_en: The member belongs to household {value} ({detail}) which sheet Hộ does not have.
+-- remedy: Sửa thôn và mã hộ, hoặc thêm dòng của hộ vào sheet Hộ.
+-- remedy_en: Correct village and number, or add the household to sheet Hộ.
+-- grain: one row per member row without a household row
+select h.source_file, h.source_sheet, h.source_row, 'household_no' as column_key, h.household_no as value, h.village as detail, cast(null as string) as household_key, h.commune_code, h.village, h.household_no
+from stg_members h
+left join (select distinct household_key from stg_households) s on s.household_key = h.household_key
+where s.household_key is null and h.household_no is not null and h.village is not null

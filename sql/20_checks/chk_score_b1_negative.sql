@@ -1,0 +1,10 @@
+-- code: HO-009
+-- severity: error
+-- message: Điểm B1 là {value}; không thể âm.
+-- message_en: The B1 score is {value}; it cannot be negative.
+-- remedy: Sửa điểm B1.
+-- remedy_en: Correct the B1 score.
+-- grain: one row per household with a negative B1
+select h.source_file, h.source_sheet, h.source_row, 'b1_score' as column_key, cast(h.b1_score as string) as value, cast(null as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
+from stg_households h
+where h.b1_score < 0

@@ -1,0 +1,8 @@
+-- title: Phân loại đầu năm của hộ trong phiếu
+-- grain: one row per household of int_households; not_poor when the household is not on the opening list
+select h.household_key, coalesce(o.opening_class, 'not_poor') as opening_class, o.opening_key,
+  coalesce(o.opening_persons, 0) as opening_persons, l.commune_code is not null as has_approved_list
+from int_households h
+left join int_matches m on m.household_key = h.household_key
+left join int_opening o on o.opening_key = m.opening_key
+left join (select distinct commune_code from int_opening where opening_source = 'previous') l on l.commune_code = h.commune_code

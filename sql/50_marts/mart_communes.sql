@@ -1,0 +1,153 @@
+-- title: Kết quả theo xã, thị trấn | Results by commune
+-- grain: one row per unit valid on the review date, also where no workbook came
+-- columns:
+--   review_year: Năm rà soát | Review year
+--   rule_set: Bộ quy định | Rule set
+--   commune_code: Mã xã | Commune code
+--   commune_name: Tên xã, thị trấn | Commune name
+--   kind: Loại đơn vị (xã, thị trấn, phường) | Kind of unit
+--   area: Khu vực (urban, rural) | Area
+--   zone: Khu vực I, II, III; trống khi chưa biết | Zone; null when not known
+--   position: Thứ tự trong biểu | Order in the forms
+--   has_workbook: Có tệp dùng được | A usable workbook came
+--   households_total: Tổng số hộ dân cư tại thời điểm rà soát (hộ) | All households on the review date
+--   persons_total: Tổng số nhân khẩu (người) | All persons
+--   minority_households_total: Tổng số hộ dân tộc thiểu số (hộ) | All minority households
+--   minority_persons_total: Tổng số nhân khẩu dân tộc thiểu số (người) | All minority persons
+--   opening_households_total: Tổng số hộ đầu năm; lấy tổng tại thời điểm rà soát khi không có danh sách năm trước (hộ) | All households at the start; this year's total when no earlier list gives it
+--   opening_minority_households_total: Tổng số hộ dân tộc thiểu số đầu năm (hộ) | Minority households at the start, likewise
+--   surveyed_households: Số hộ có mặt trong phiếu và không bị giữ lại (hộ) | Present surveyed households that are not held out
+--   held_out_households: Số hộ bị giữ lại do lỗi hoặc thiếu trong phiếu (hộ) | Households held out by errors or missing from the survey
+--   poor_opening: Số hộ nghèo đầu năm | Number of poor households at the start
+--   poor_closing: Số hộ nghèo cuối năm | Number of poor households at the end
+--   poor_opening_persons: Số khẩu thuộc hộ nghèo đầu năm | Number of poor persons at the start
+--   poor_closing_persons: Số khẩu thuộc hộ nghèo cuối năm | Number of poor persons at the end
+--   poor_opening_minority: Số hộ nghèo đầu năm, dân tộc thiểu số | Number of poor households at the start, ethnic minority
+--   poor_closing_minority: Số hộ nghèo cuối năm, dân tộc thiểu số | Number of poor households at the end, ethnic minority
+--   near_poor_opening: Số hộ cận nghèo đầu năm | Number of near-poor households at the start
+--   near_poor_closing: Số hộ cận nghèo cuối năm | Number of near-poor households at the end
+--   near_poor_opening_persons: Số khẩu thuộc hộ cận nghèo đầu năm | Number of near-poor persons at the start
+--   near_poor_closing_persons: Số khẩu thuộc hộ cận nghèo cuối năm | Number of near-poor persons at the end
+--   near_poor_opening_minority: Số hộ cận nghèo đầu năm, dân tộc thiểu số | Number of near-poor households at the start, ethnic minority
+--   near_poor_closing_minority: Số hộ cận nghèo cuối năm, dân tộc thiểu số | Number of near-poor households at the end, ethnic minority
+--   average_living: Số hộ có mức sống trung bình cuối năm | Number of average-living households at the end
+--   average_living_persons: Số khẩu thuộc hộ có mức sống trung bình cuối năm | Number of average-living persons at the end
+--   average_living_minority: Số hộ có mức sống trung bình cuối năm, dân tộc thiểu số | Number of average-living households at the end, ethnic minority
+--   poor_rate: Tỷ lệ hộ nghèo cuối năm (%) | Poor households, % of all
+--   near_poor_rate: Tỷ lệ hộ cận nghèo cuối năm (%) | Near-poor households, % of all
+--   average_living_rate: Tỷ lệ hộ có mức sống trung bình (%) | Average-living households, % of all
+--   poor_persons_rate: Tỷ lệ khẩu nghèo (%) | Poor persons, % of all
+--   near_poor_persons_rate: Tỷ lệ khẩu cận nghèo (%) | Near-poor persons, % of all
+--   average_living_persons_rate: Tỷ lệ khẩu thuộc hộ mức sống trung bình (%) | Persons of average-living households, % of all
+--   poor_opening_rate: Tỷ lệ hộ nghèo đầu năm (%) | Poor households at the start, %
+--   near_poor_opening_rate: Tỷ lệ hộ cận nghèo đầu năm (%) | Near-poor households at the start, %
+--   minority_poor_rate: Tỷ lệ hộ nghèo dân tộc thiểu số cuối năm (% số hộ DTTS) | Minority poor households, % of minority households
+--   minority_poor_opening_rate: Tỷ lệ hộ nghèo dân tộc thiểu số đầu năm (% số hộ DTTS) | Likewise at the start
+--   planned_poor_reduction: Kế hoạch giảm hộ nghèo (hộ); trống khi kế hoạch không giao | Planned reduction of poor households; null when the plan has none
+--   planned_near_poor_reduction: Kế hoạch giảm hộ cận nghèo (hộ) | Planned reduction of near-poor households
+with counted as (
+  select commune_code,
+    sum(case when class is not null then 1 else 0 end) as surveyed_households,
+    sum(case when previous_class = 'poor' then 1 else 0 end) as poor_opening,
+    sum(case when class = 'poor' then 1 else 0 end) as poor_closing,
+    sum(case when previous_class = 'poor' then opening_persons else 0 end) as poor_opening_persons,
+    sum(case when class = 'poor' then closing_persons else 0 end) as poor_closing_persons,
+    sum(case when previous_class = 'poor' and minority then 1 else 0 end) as poor_opening_minority,
+    sum(case when class = 'poor' and minority then 1 else 0 end) as poor_closing_minority,
+    sum(case when previous_class = 'near_poor' then 1 else 0 end) as near_poor_opening,
+    sum(case when class = 'near_poor' then 1 else 0 end) as near_poor_closing,
+    sum(case when previous_class = 'near_poor' then opening_persons else 0 end) as near_poor_opening_persons,
+    sum(case when class = 'near_poor' then closing_persons else 0 end) as near_poor_closing_persons,
+    sum(case when previous_class = 'near_poor' and minority then 1 else 0 end) as near_poor_opening_minority,
+    sum(case when class = 'near_poor' and minority then 1 else 0 end) as near_poor_closing_minority,
+    sum(case when class = 'average_living' then 1 else 0 end) as average_living,
+    sum(case when class = 'average_living' then closing_persons else 0 end) as average_living_persons,
+    sum(case when class = 'average_living' and minority then 1 else 0 end) as average_living_minority
+  from int_movements
+  group by commune_code
+),
+held as (
+  select commune_code, count(distinct coalesce(opening_key, household_key)) as held_out_households
+  from (
+    select h.commune_code, h.household_key, m.opening_key
+    from int_held_out x
+    join stg_households h on h.household_key = x.held_key
+    left join int_matches m on m.household_key = h.household_key
+    where x.list = 'survey'
+    union all
+    select o.commune_code, o.opening_key, o.opening_key
+    from int_held_out x
+    join int_opening o on o.opening_key = x.held_key
+    where x.list = 'opening'
+  )
+  group by commune_code
+),
+survey as (
+  select * from stg_workbooks where role = 'survey' and accepted
+),
+earlier as (
+  select * from stg_workbooks where role = 'previous' and accepted
+),
+merged as (
+  select c.year as review_year, c.rule_set, u.commune_code, u.commune_name, u.kind, u.area, u.zone, u.position,
+    s.source_file is not null as has_workbook,
+    s.total_households as households_total, s.total_persons as persons_total,
+    s.minority_households as minority_households_total, s.minority_persons as minority_persons_total,
+    coalesce(e.total_households, s.total_households) as opening_households_total,
+    coalesce(e.minority_households, s.minority_households) as opening_minority_households_total,
+    coalesce(n.surveyed_households, 0) as surveyed_households, coalesce(h.held_out_households, 0) as held_out_households,
+    coalesce(n.poor_opening, 0) as poor_opening,
+    coalesce(n.poor_closing, 0) as poor_closing,
+    coalesce(n.poor_opening_persons, 0) as poor_opening_persons,
+    coalesce(n.poor_closing_persons, 0) as poor_closing_persons,
+    coalesce(n.poor_opening_minority, 0) as poor_opening_minority,
+    coalesce(n.poor_closing_minority, 0) as poor_closing_minority,
+    coalesce(n.near_poor_opening, 0) as near_poor_opening,
+    coalesce(n.near_poor_closing, 0) as near_poor_closing,
+    coalesce(n.near_poor_opening_persons, 0) as near_poor_opening_persons,
+    coalesce(n.near_poor_closing_persons, 0) as near_poor_closing_persons,
+    coalesce(n.near_poor_opening_minority, 0) as near_poor_opening_minority,
+    coalesce(n.near_poor_closing_minority, 0) as near_poor_closing_minority,
+    coalesce(n.average_living, 0) as average_living,
+    coalesce(n.average_living_persons, 0) as average_living_persons,
+    coalesce(n.average_living_minority, 0) as average_living_minority,
+    p.poor_reduction as planned_poor_reduction, p.near_poor_reduction as planned_near_poor_reduction
+  from stg_units u
+  cross join ref_campaign c
+  left join survey s on s.commune_code = u.commune_code
+  left join earlier e on e.commune_code = u.commune_code
+  left join counted n on n.commune_code = u.commune_code
+  left join held h on h.commune_code = u.commune_code
+  left join plan_communes p on p.commune_code = u.commune_code
+)
+select review_year, rule_set, commune_code, commune_name, kind, area, zone, position, has_workbook,
+  households_total, persons_total, minority_households_total, minority_persons_total, opening_households_total, opening_minority_households_total,
+  surveyed_households, held_out_households,
+  poor_opening,
+  poor_closing,
+  poor_opening_persons,
+  poor_closing_persons,
+  poor_opening_minority,
+  poor_closing_minority,
+  near_poor_opening,
+  near_poor_closing,
+  near_poor_opening_persons,
+  near_poor_closing_persons,
+  near_poor_opening_minority,
+  near_poor_closing_minority,
+  average_living,
+  average_living_persons,
+  average_living_minority,
+  rate_percent(poor_closing, households_total) as poor_rate,
+  rate_percent(near_poor_closing, households_total) as near_poor_rate,
+  rate_percent(average_living, households_total) as average_living_rate,
+  rate_percent(poor_closing_persons, persons_total) as poor_persons_rate,
+  rate_percent(near_poor_closing_persons, persons_total) as near_poor_persons_rate,
+  rate_percent(average_living_persons, persons_total) as average_living_persons_rate,
+  rate_percent(poor_opening, opening_households_total) as poor_opening_rate,
+  rate_percent(near_poor_opening, opening_households_total) as near_poor_opening_rate,
+  rate_percent(poor_closing_minority, minority_households_total) as minority_poor_rate,
+  rate_percent(poor_opening_minority, opening_minority_households_total) as minority_poor_opening_rate,
+  planned_poor_reduction, planned_near_poor_reduction
+from merged
+order by position

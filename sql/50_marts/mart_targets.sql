@@ -1,0 +1,41 @@
+-- title: Chỉ tiêu và kết quả | Targets and results
+-- grain: one row per target of the plan for the district, and per commune target
+-- columns:
+--   id: Mã chỉ tiêu trong targets.yaml | Target id
+--   place: Vị trí trong kế hoạch | Place in the plan
+--   text_vi: Nội dung chỉ tiêu | What the plan asks
+--   measure: Số đo | Measure
+--   scope: district hoặc commune | district or commune
+--   commune_code: Mã xã; trống là toàn huyện | Commune; null is the district
+--   comparator: Phép so sánh | Comparator
+--   target: Chỉ tiêu | Target value
+--   actual: Kết quả; trống khi chưa có số liệu | Actual; null when there are no data
+--   gap: Kết quả trừ chỉ tiêu | Actual minus target
+--   unit: Đơn vị | Unit
+--   office: Cơ quan chủ trì | Office in charge
+--   population: Phạm vi số liệu | Population measured
+--   status: met đạt, not_met chưa đạt, no_data chưa có số liệu | met, not_met, no_data
+with every_target as (
+  select id, place, text_vi, measure, 'district' as scope, cast(null as string) as commune_code, comparator, value as target, unit, office, population
+  from plan_targets
+  union all
+  select 'commune-poor-households', 'communes', 'Giảm hộ nghèo của xã', 'poor_households_reduced', 'commune', commune_code, '>=', cast(poor_reduction as decimal(18, 4)), 'hộ', cast(null as string), cast(null as string)
+  from plan_communes
+  where poor_reduction is not null
+  union all
+  select 'commune-near-poor-households', 'communes', 'Giảm hộ cận nghèo của xã', 'near_poor_households_reduced', 'commune', commune_code, '>=', cast(near_poor_reduction as decimal(18, 4)), 'hộ', cast(null as string), cast(null as string)
+  from plan_communes
+  where near_poor_reduction is not null
+)
+select t.id, t.place, t.text_vi, t.measure, t.scope, t.commune_code, t.comparator, t.target,
+  cast(m.value as decimal(18, 4)) as actual, cast(m.value - t.target as decimal(18, 4)) as gap, t.unit, t.office, t.population,
+  case
+    when m.value is null then 'no_data'
+    when (t.comparator = '>=' and m.value >= t.target) or (t.comparator = '>' and m.value > t.target)
+      or (t.comparator = '<=' and m.value <= t.target) or (t.comparator = '<' and m.value < t.target)
+      or (t.comparator = '=' and m.value = t.target) then 'met'
+    else 'not_met'
+  end as status
+from every_target t
+left join mart_measures m on m.measure = t.measure and coalesce(m.commune_code, '') = coalesce(t.commune_code, '')
+order by t.scope desc, t.id, t.commune_code

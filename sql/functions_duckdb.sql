@@ -1,0 +1,41 @@
+-- The named functions that the selects use and that differ between engines.
+-- fold_word: NFC, lower case, single spaces: how a coded word is compared (no code word has a movable tone mark).
+create or replace macro fold_word(x) as regexp_replace(trim(lower(nfc_normalize(x))), '\s+', ' ', 'g');
+-- as_integer: digits only (a zero fraction is allowed); anything else is null.
+create or replace macro as_integer(x) as
+  case when regexp_full_match(trim(x), '-?\d{1,15}([.,]0+)?') then cast(regexp_extract(trim(x), '-?\d+') as bigint) end;
+-- as_money: đồng; digits, or digits grouped by three with one kind of separator.
+create or replace macro as_money(x) as
+  case when as_integer(x) is not null and not regexp_full_match(trim(x), '\d{1,3}[.,]000') then as_integer(x)
+       when regexp_full_match(trim(x), '\d{1,3}(\.\d{3})+(\s*(đ|đồng))?') or regexp_full_match(trim(x), '\d{1,3}(,\d{3})+(\s*(đ|đồng))?')
+         or regexp_full_match(trim(x), '\d{1,3}( \d{3})+(\s*(đ|đồng))?') or regexp_full_match(trim(x), '\d{1,12}\s*(đ|đồng)')
+         then try_cast(regexp_replace(x, '[^\d]', '', 'g') as bigint)
+       when regexp_full_match(trim(x), '\d(\.\d+)?[eE]\+?\d{1,2}') then try_cast(try_cast(trim(x) as double) as bigint) end;
+-- as_decimal: comma or point, two decimals kept.
+create or replace macro as_decimal(x) as
+  case when regexp_full_match(trim(x), '-?\d{1,9}([.,]\d+)?') then try_cast(replace(trim(x), ',', '.') as decimal(12, 2)) end;
+-- as_year: four digits that can be a year of birth or of a list.
+create or replace macro as_year(x) as
+  case when regexp_full_match(trim(x), '(18|19|20|21)\d{2}([.,]0+)?') then cast(substr(trim(x), 1, 4) as integer) end;
+-- as_date: an Excel serial (of the workbook's epoch) or dd/mm/yyyy or yyyy-mm-dd; a bare year is no date.
+create or replace macro as_date(x, epoch_1904) as
+  case when as_year(x) is not null then null
+       when regexp_full_match(trim(x), '\d{4,6}(\.\d+)?')
+         then case when epoch_1904 then date '1904-01-01' else date '1899-12-30' end + cast(floor(cast(trim(x) as double)) as integer)
+       when regexp_full_match(trim(x), '\d{4}-\d{1,2}-\d{1,2}.*') then cast(try_strptime(substr(trim(x), 1, 10), '%Y-%m-%d') as date)
+       else cast(try_strptime(regexp_replace(trim(x), '\s*[-./]\s*', '/', 'g'), '%d/%m/%Y') as date) end;
+-- full_years: whole years from one day to another.
+create or replace macro full_years(from_day, to_day) as
+  cast(year(cast(to_day as date)) - year(cast(from_day as date))
+    - case when month(cast(to_day as date)) * 100 + day(cast(to_day as date)) < month(cast(from_day as date)) * 100 + day(cast(from_day as date)) then 1 else 0 end as integer);
+-- rate_percent: 100 × part / whole, two decimals, half up, exact; null on a zero whole.
+create or replace macro rate_percent(part, whole) as
+  case when whole > 0 then cast(cast((cast(part as hugeint) * 20000 + cast(whole as hugeint)) // (cast(whole as hugeint) * 2) as decimal(18, 0)) * 0.01 as decimal(9, 2)) end;
+-- rate_points: 100 × (a1/b1 − a2/b2) in % points, two decimals, half away from zero, exact; null on a zero base.
+create or replace macro rate_points(a1, b1, a2, b2) as
+  case when b1 > 0 and b2 > 0 then cast(cast(sign(cast(a1 as hugeint) * b2 - cast(a2 as hugeint) * b1)
+    * ((abs(cast(a1 as hugeint) * b2 - cast(a2 as hugeint) * b1) * 20000 + cast(b1 as hugeint) * b2) // (cast(b1 as hugeint) * b2 * 2)) as decimal(18, 0)) * 0.01 as decimal(9, 2)) end;
+-- fingerprint: sha256 as hex.
+create or replace macro fingerprint(x) as sha256(x);
+-- is_digits: exactly n digits.
+create or replace macro is_digits(x, n) as length(x) = n and regexp_full_match(x, '[0-9]+');
