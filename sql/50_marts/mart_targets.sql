@@ -14,6 +14,7 @@
 --   unit: Đơn vị | Unit
 --   office: Cơ quan chủ trì | Office in charge
 --   population: Phạm vi số liệu | Population measured
+--   note_vi: Ghi chú: phạm vi số liệu hoặc vì sao chưa có | Note: what the figure covers, or why there is none
 --   status: met đạt, not_met chưa đạt, no_data chưa có số liệu | met, not_met, no_data
 with every_target as (
   select id, place, text_vi, measure, 'district' as scope, cast(null as string) as commune_code, comparator, value as target, unit, office, population
@@ -35,7 +36,8 @@ select t.id, t.place, t.text_vi, t.measure, t.scope, t.commune_code, t.comparato
       or (t.comparator = '<=' and m.value <= t.target) or (t.comparator = '<' and m.value < t.target)
       or (t.comparator = '=' and m.value = t.target) then 'met'
     else 'not_met'
-  end as status
+  end as status,
+  case when m.value is null then 'Chưa có số liệu: chưa có tệp của đơn vị hoặc phép đo chưa tính được từ phiếu rà soát' else t.population end as note_vi
 from every_target t
 left join mart_measures m on m.measure = t.measure and coalesce(m.commune_code, '') = coalesce(t.commune_code, '')
 order by t.scope desc, t.id, t.commune_code
