@@ -1,0 +1,165 @@
+package survey
+
+import (
+	"context"
+	"encoding/xml"
+	"path"
+	"strings"
+)
+
+// book is the table of contents of a workbook.
+type book struct {
+	sheets   []bookSheet // worksheets in tab order; charts are left out
+	strings  string      // part of the shared strings, "" when there is none
+	styles   string
+	date1904 bool // serial dates count from 1904-01-01
+}
+
+type bookSheet struct {
+	name, part string
+	hidden     bool
+}
+
+// relation is one line of a relationships part.
+type relation struct{ kind, target string }
+
+// readBook reads the parts that say where everything is. A part that they
+// name and the file lacks is a refusal when it is needed.
+func readBook(ctx context.Context, c *container) (*book, error) {
+	if err := checkContentTypes(ctx, c); err != nil {
+		return nil, err
+	}
+	top, err := readRelations(ctx, c, "")
+	if err != nil {
+		return nil, err
+	}
+	main := ""
+	for _, r := range top {
+		if r.kind == "officeDocument" {
+			main = r.target
+		}
+	}
+	if main == "" {
+		return nil, refuse(codeMissingPart, "part", "workbook.xml")
+	}
+	relations, err := readRelations(ctx, c, main)
+	if err != nil {
+		return nil, err
+	}
+	return readMain(ctx, c, main, relations)
+}
+
+// checkContentTypes refuses what is a zip but no plain workbook.
+func checkContentTypes(ctx context.Context, c *container) error {
+	const part = "[Content_Types].xml"
+	if !c.has(part) && c.has("mimetype") {
+		return refuse(codeOtherDocument, "kind", "OpenDocument (.ods, .odt)")
+	}
+	if !c.has(part) && !c.has("xl/workbook.xml") {
+		return refuse(codeOtherDocument, "kind", "zip")
+	}
+	var types strings.Builder
+	err := c.read(ctx, part, "Types", func(p *xmlPart, start xml.StartElement) error {
+		types.WriteString(strings.ToLower(attribute(start, "ContentType")) + "\n")
+		return p.skip()
+	})
+	if err != nil {
+		return err
+	}
+	switch all := types.String(); {
+	case strings.Contains(all, "sheet.binary"):
+		return refuse(codeOtherDocument, "kind", "Excel Binary (.xlsb)")
+	case strings.Contains(all, "macroenabled"), strings.Contains(all, "vbaproject"), c.has("xl/vbaProject.bin"):
+		return refuse(codeMacros)
+	case strings.Contains(all, "wordprocessingml"):
+		return refuse(codeOtherDocument, "kind", "Word (.docx)")
+	case strings.Contains(all, "presentationml"):
+		return refuse(codeOtherDocument, "kind", "PowerPoint (.pptx)")
+	}
+	return nil
+}
+
+// read walks the elements under the root of a part and then sees it close.
+func (c *container) read(ctx context.Context, part, root string, visit func(*xmlPart, xml.StartElement) error) error {
+	r, err := c.open(part)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	p := newXMLPart(ctx, part, r)
+	if err := p.root(root); err != nil {
+		return err
+	}
+	if err := p.children(func(start xml.StartElement) error { return visit(p, start) }); err != nil {
+		return err
+	}
+	return p.finish()
+}
+
+// readRelations reads the relations of a part by their ids; "" is the file
+// itself.
+func readRelations(ctx context.Context, c *container, of string) (map[string]relation, error) {
+	part := path.Join(path.Dir(of), "_rels", path.Base(of)+".rels")
+	if of == "" {
+		part = "_rels/.rels"
+	}
+	relations := map[string]relation{}
+	err := c.read(ctx, part, "Relationships", func(p *xmlPart, start xml.StartElement) error {
+		if !strings.EqualFold(attribute(start, "TargetMode"), "External") {
+			relations[attribute(start, "Id")] = relation{
+				kind:   path.Base(attribute(start, "Type")),
+				target: resolve(of, attribute(start, "Target")),
+			}
+		}
+		return p.skip()
+	})
+	return relations, err
+}
+
+// resolve gives the part a target names, seen from the part that names it.
+func resolve(from, target string) string {
+	target = strings.ReplaceAll(target, `\`, "/")
+	if strings.HasPrefix(target, "/") {
+		return strings.TrimPrefix(path.Clean(target), "/")
+	}
+	return path.Join(path.Dir(from), target)
+}
+
+func readMain(ctx context.Context, c *container, part string, relations map[string]relation) (*book, error) {
+	b := &book{}
+	for _, r := range relations {
+		switch r.kind {
+		case "sharedStrings":
+			b.strings = r.target
+		case "styles":
+			b.styles = r.target
+		}
+	}
+	err := c.read(ctx, part, "workbook", func(p *xmlPart, start xml.StartElement) error {
+		switch start.Name.Local {
+		case "workbookPr":
+			b.date1904 = isTrue(attribute(start, "date1904"))
+		case "sheets":
+			return p.children(func(sheet xml.StartElement) error {
+				b.addSheet(sheet, relations)
+				return p.skip()
+			})
+		}
+		return p.skip()
+	})
+	return b, err
+}
+
+func (b *book) addSheet(start xml.StartElement, relations map[string]relation) {
+	r, known := relations[attribute(start, "id")]
+	if known && r.kind != "worksheet" {
+		return
+	}
+	b.sheets = append(b.sheets, bookSheet{
+		name:   attribute(start, "name"),
+		part:   r.target,
+		hidden: attribute(start, "state") == "hidden" || attribute(start, "state") == "veryHidden",
+	})
+}
+
+func isTrue(s string) bool { return s == "1" || s == "true" || s == "on" }
