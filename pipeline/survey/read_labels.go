@@ -1,0 +1,128 @@
+package survey
+
+import (
+	"regexp"
+	"strings"
+
+	"rasoat/pipeline/names"
+)
+
+// strength says how surely a text names a field; a stronger match takes the
+// field from a weaker one.
+type strength int
+
+const (
+	noMatch strength = iota
+	byPlain          // label or alias typed without marks, with a unit or a note in brackets
+	byAlias          // another label known from real files
+	byLabel          // the label of the format
+	byKey            // the machine key
+)
+
+// match is a field by its position in the sheet's fields.
+type match struct {
+	field    int
+	strength strength
+}
+
+// labels finds the field that a header text names.
+type labels struct {
+	fields []Field
+	keys   map[string]match
+	exact  map[string]match // folded labels and aliases
+	loose  map[string]match // plain forms; a form of two fields is left out
+	found  map[string]match // what find has answered
+}
+
+func newLabels(fields []Field) *labels {
+	l := &labels{fields: fields, keys: map[string]match{}, exact: map[string]match{}, loose: map[string]match{}, found: map[string]match{}}
+	for i, f := range fields {
+		l.put(f.Label, match{i, byLabel})
+		for _, alias := range f.Aliases {
+			l.put(alias, match{i, byAlias})
+		}
+	}
+	for i, f := range fields {
+		l.keys[f.Key] = match{i, byKey}
+	}
+	return l
+}
+
+// ambiguous marks a loose form that two fields share.
+const ambiguous = -1
+
+func (l *labels) put(label string, m match) {
+	if before, taken := l.exact[names.Fold(label)]; !taken || before.strength < m.strength {
+		l.exact[names.Fold(label)] = m
+	}
+	for _, form := range []string{names.Plain(label), bare(label)} {
+		if form == "" {
+			continue
+		}
+		if before, taken := l.loose[form]; taken && before.field != m.field {
+			l.loose[form] = match{field: ambiguous}
+			continue
+		}
+		l.loose[form] = match{m.field, byPlain}
+	}
+}
+
+var (
+	brackets = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]`)
+	trailing = regexp.MustCompile(`[\s*:.,;]+$`)
+)
+
+// bare returns the plain form of a header text without what writers add to
+// it: units and notes in brackets, the star of a required column, a colon.
+func bare(label string) string {
+	label = trailing.ReplaceAllString(brackets.ReplaceAllString(label, " "), "")
+	return names.Plain(label)
+}
+
+// key returns the field whose machine key a text is.
+func (l *labels) key(header string) (match, bool) {
+	m, ok := l.keys[strings.ToLower(strings.TrimSpace(header))]
+	return m, ok
+}
+
+// find returns the field that a header text names, or noMatch.
+func (l *labels) find(header string) match {
+	m, known := l.found[header]
+	if !known {
+		m = l.search(header)
+		l.found[header] = m
+	}
+	return m
+}
+
+func (l *labels) search(header string) match {
+	if m, ok := l.key(header); ok {
+		return m
+	}
+	folded := names.Fold(strings.TrimRight(header, "* \n\t"))
+	if folded == "" {
+		return match{ambiguous, noMatch}
+	}
+	if m, ok := l.exact[folded]; ok {
+		return m
+	}
+	for _, form := range []string{names.Plain(header), bare(header)} {
+		if m, ok := l.loose[form]; ok && m.field != ambiguous {
+			return m
+		}
+	}
+	return match{ambiguous, noMatch}
+}
+
+// findUnder returns the field that a text names together with the group
+// heading above it: "Họ và tên" under "Chủ hộ", "1" under "Thiếu hụt".
+func (l *labels) findUnder(group, header string) match {
+	if isBlank(group) {
+		return match{ambiguous, noMatch}
+	}
+	below, above := l.find(header+" "+group), l.find(group+" "+header)
+	if above.strength > below.strength {
+		return above
+	}
+	return below
+}

@@ -1,0 +1,115 @@
+package survey
+
+import "slices"
+
+// sheetRows is the content of one sheet by the fields of the format.
+type sheetRows struct {
+	source  string // the sheet's name as typed
+	fields  []Field
+	records []record
+	places  []columnPlace
+}
+
+// record is one row; values are by field, "" for a blank cell.
+type record struct {
+	row    int
+	values []string
+}
+
+// tableReader reads the rows under a header.
+type tableReader struct {
+	grid    *grid
+	fields  []Field
+	labels  *labels
+	columns columns
+	field   map[int]int // by column
+	rows    sheetRows
+	heads   map[int]map[string]bool // folded texts of the header rows, by column
+	found   []Finding
+}
+
+// readTable reads a sheet whose header was found.
+func readTable(g *grid, sheet Sheet, l *labels, h header, others *labels) (sheetRows, []Finding) {
+	t := &tableReader{grid: g, fields: sheet.Fields, labels: l, columns: assign(h, sheet.Fields), field: map[int]int{}, heads: map[int]map[string]bool{}}
+	for i, column := range t.columns.of {
+		if column > 0 {
+			t.field[column] = i
+		}
+	}
+	t.rows = sheetRows{source: g.name, fields: sheet.Fields, places: t.columns.places(g.name, sheet.Fields)}
+	t.found = t.columns.report(g.name, sheet.Fields, others)
+	t.readRows()
+	t.readMerges()
+	if len(t.rows.records) == 0 {
+		t.found = append(t.found, newFinding(codeNoRows, place{sheet: g.name}))
+	}
+	return t.rows, t.found
+}
+
+func (t *tableReader) readRows() {
+	top := true // still at the rows that belong to the header
+	for _, r := range t.grid.rows {
+		cells := r.shown()
+		if r.number < t.columns.first || len(cells) == 0 {
+			continue
+		}
+		if len(t.found) > mostFindings {
+			return
+		}
+		at := place{sheet: t.grid.name, cell: cellName(cells[0].column, r.number), value: cells[0].value}
+		switch {
+		case r.number <= t.columns.last, top && (t.columns.repeats(cells, t.labels) || counts(cells)):
+			t.remember(cells)
+		case t.echoes(cells):
+			t.found = append(t.found, newFinding(codeRepeatedHeader, at))
+		case t.isCaption(cells):
+			t.found = append(t.found, newFinding(codeCaption, at))
+		default:
+			t.record(r.number, cells)
+			top = false
+		}
+	}
+}
+
+func (t *tableReader) record(number int, cells []cell) {
+	rec := record{row: number, values: make([]string, len(t.fields))}
+	for _, c := range cells {
+		i, mapped := t.field[c.column]
+		if !mapped {
+			continue
+		}
+		rec.values[i] = c.value
+		if finding, bad := judge(t.fields[i], t.grid.name, cellName(c.column, number), c); bad {
+			t.found = append(t.found, finding)
+		}
+	}
+	t.rows.records = append(t.rows.records, rec)
+}
+
+// judge returns a finding about a cell whose formula gives no value.
+func judge(f Field, sheet, at string, c cell) (Finding, bool) {
+	code := ""
+	switch {
+	case c.noValue && decides(f):
+		code = codeNoValue
+	case c.noValue:
+		code = codeNoValueMinor
+	case c.kind == failedCell && decides(f):
+		code = codeErrorCell
+	case c.kind == failedCell:
+		code = codeErrorCellMinor
+	default:
+		return Finding{}, false
+	}
+	return newFinding(code, place{sheet, at, c.value}, "label", f.Label), true
+}
+
+// decides says whether a household's class or movement can hang on a field:
+// the required ones, and those that are asked for in some cases only.
+func decides(f Field) bool {
+	return f.Required || slices.Contains([]string{
+		"screening_a", "income_per_capita", "farming_household",
+		"movement", "origin_household_no", "last_listed_year", "last_listed_as",
+		"total_households", "total_persons", "minority_households", "minority_persons", "review_date",
+	}, f.Key)
+}
