@@ -1,0 +1,141 @@
+package survey
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// Landing is one workbook turned into Arrow IPC files in Dir.
+type Landing struct {
+	File    string // the name findings show, for example survey/01969.xlsx
+	Dir     string
+	SHA256  string // of the workbook
+	Role    Role
+	Reused  bool // the files were there from an earlier run
+	Refused bool // nothing of the workbook may be used; findings.arrow says why
+	Sheets  int  // worksheets in the workbook
+	Rows    int  // data rows landed
+	Cells   int  // cells with content in the workbook
+	Took    time.Duration
+}
+
+// Land reads the workbook at path and writes what it holds under root, in a
+// directory named by the workbook's content, the layout and the role. A
+// directory that is already there is used again without reading the workbook.
+// Landings of several workbooks, and of one workbook twice, may run at once.
+//
+// What is wrong with the workbook is never an error: it is a row of
+// findings.arrow, and Refused is set when nothing of the workbook may be
+// used. An error is a fault of the machine, a role that does not exist, or
+// the end of ctx.
+func Land(ctx context.Context, path, name string, role Role, root string, limits Limits) (landing Landing, err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("landing %s: %w", name, err)
+		}
+	}()
+	if role != RoleSurvey && role != RolePrevious {
+		return Landing{}, fmt.Errorf("role %q: want %q or %q", role, RoleSurvey, RolePrevious)
+	}
+	start := time.Now()
+	file, err := readFile(path, limits)
+	if err != nil {
+		return Landing{}, err
+	}
+	landing = Landing{File: name, SHA256: file.sha256, Role: role}
+	landing.Dir = filepath.Join(root, file.sha256+"-"+layoutVersion(limits)+"-"+string(role))
+	if !reuse(&landing) {
+		if err := landNew(ctx, &landing, file, limits); err != nil {
+			return Landing{}, err
+		}
+	}
+	landing.Took = time.Since(start)
+	return landing, nil
+}
+
+// landNew reads the workbook and publishes its files in one step.
+func landNew(ctx context.Context, landing *Landing, file workbookFile, limits Limits) error {
+	c, err := file.read(ctx, landing.Role, limits)
+	if err != nil {
+		return err
+	}
+	root := filepath.Dir(landing.Dir)
+	if err := os.MkdirAll(root, 0o755); err != nil {
+		return err
+	}
+	temp, err := os.MkdirTemp(root, ".landing-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(temp)
+	landing.Refused, landing.Sheets, landing.Rows, landing.Cells = c.refused, len(c.sheets), c.rows(), c.cells
+	if err := writeLanding(temp, *landing, layoutVersion(limits), c); err != nil {
+		return err
+	}
+	return publish(temp, landing.Dir)
+}
+
+// publish gives a finished directory its name. When another run was faster
+// its files are the same, and stay. A directory that is not whole is replaced.
+func publish(temp, dir string) error {
+	if err := os.Chmod(temp, 0o755); err != nil {
+		return err
+	}
+	err := os.Rename(temp, dir)
+	if err == nil || whole(dir) {
+		return nil
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	if err := os.Rename(temp, dir); err != nil && !whole(dir) {
+		return err
+	}
+	return nil
+}
+
+// workbookFile is a file read once, so that its hash and its content belong
+// together whatever happens to it meanwhile.
+type workbookFile struct {
+	sha256   string
+	data     []byte
+	tooLarge bool // data is then empty
+}
+
+func readFile(path string, limits Limits) (workbookFile, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return workbookFile{}, err
+	}
+	defer f.Close()
+	sum := sha256.New()
+	var data bytes.Buffer
+	n, err := data.ReadFrom(io.TeeReader(io.LimitReader(f, limits.MaxFileBytes+1), sum))
+	if err != nil {
+		return workbookFile{}, err
+	}
+	file := workbookFile{data: data.Bytes(), tooLarge: n > limits.MaxFileBytes}
+	if file.tooLarge {
+		file.data = nil
+		if _, err := io.Copy(sum, f); err != nil {
+			return workbookFile{}, err
+		}
+	}
+	file.sha256 = hex.EncodeToString(sum.Sum(nil))
+	return file, nil
+}
+
+func (f workbookFile) read(ctx context.Context, role Role, limits Limits) (content, error) {
+	if f.tooLarge {
+		tooLarge := newFinding(codeTooLargeFile, place{}, "what", "dung lượng tệp", "what_en", "the size of the file", "limit", megabytes(limits.MaxFileBytes))
+		return content{findings: []Finding{tooLarge}, refused: true}, nil
+	}
+	return readContent(ctx, f.data, role, limits)
+}
