@@ -1,0 +1,67 @@
+package synth
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// Campaign is a whole review with its truth, in memory.
+type Campaign struct {
+	Options  Options // as used, defaults filled in
+	Communes []Commune
+
+	place place
+	words words
+}
+
+// place is the province and the district of a campaign.
+type place struct {
+	provinceCode, provinceName, districtCode, districtName, short string
+}
+
+// placeOf is huyện Bạch Thông for the real units and an invented district with
+// codes that no province and no district bears for invented ones.
+func placeOf(o Options) place {
+	if o.real() {
+		return place{"06", "tỉnh Bắc Kạn", "063", "huyện Bạch Thông", "Bạch Thông"}
+	}
+	return place{"99", "tỉnh Tổng hợp", "999", "huyện Tổng hợp", "Tổng hợp"}
+}
+
+// Generate builds the campaign that the options describe. It fails on options
+// that cannot be met, and when ctx ends.
+func Generate(ctx context.Context, o Options) (c Campaign, err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("synth: %w", err)
+		}
+	}()
+	o = o.Defaults()
+	if err := o.check(); err != nil {
+		return Campaign{}, err
+	}
+	list := units(o)
+	c = Campaign{Options: o, Communes: make([]Commune, len(list)), place: placeOf(o), words: loadWords()}
+	plan := lay(o, list)
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, outline := range plan.communes {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			c.Communes[i] = buildCommune(o, c.words, outline, i)
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return Campaign{}, err
+	}
+	if o.Defects {
+		c.plantDefects()
+	}
+	return c, nil
+}

@@ -1,0 +1,125 @@
+package synth
+
+import (
+	"strconv"
+	"strings"
+)
+
+// onMember changes one cell of a member's row. Which member is up to choose,
+// which gives the position within the household or -1.
+func onMember(key string, fits fit, choose func(*site, Household) int, value func(*site, Person) string) func(*site) (spot, bool) {
+	return func(s *site) (spot, bool) {
+		at := s.household(func(h Household, r row) bool { return fits(h, r) && choose(s, h) >= 0 })
+		if at < 0 {
+			return spot{}, false
+		}
+		h := s.commune.Households[at]
+		i := choose(s, h)
+		return spot{at, change{table: "members", row: s.members[at] + i, key: key, value: value(s, h.Members[i])}}, true
+	}
+}
+
+// second is a member that is neither the head nor alone.
+func second(_ *site, h Household) int {
+	if len(h.Members) < 2 {
+		return -1
+	}
+	return 1
+}
+
+// grownNotHead is a member beyond the ages that any indicator asks about.
+func grownNotHead(s *site, h Household) int {
+	law := s.campaign.Options.Law
+	for i, m := range h.Members {
+		if i > 0 && m.age > law.number(adultThrough)+1 && m.age < law.number(elderFrom)-1 && m.NationalID != "" {
+			return i
+		}
+	}
+	return -1
+}
+
+// pupilOutOfSchool is a child in a household that lacks the indicator anyway.
+func pupilOutOfSchool(s *site, h Household) int {
+	for i, m := range h.Members {
+		if h.Deprived[lacksSchooling] && m.Schooling == notStudying && s.campaign.Options.Law.band(m.age) != "" {
+			return i
+		}
+	}
+	return -1
+}
+
+func hasID(h Household, r row) bool { return scoredStayer(h, r) && h.Head().NationalID != "" }
+
+func personDefects() []defectKind {
+	fixed := func(text string) func(*site, Person) string { return func(*site, Person) string { return text } }
+	word := func(list, code string) func(*site, Person) string {
+		return func(s *site, _ Person) string { return s.commune.hand.code(s.campaign.words, list, code) }
+	}
+	return []defectKind{
+		{"ethnicity_unknown", severityError, onHousehold("head_ethnicity", scoredStayer, as("Không rõ"))},
+		{"head_name_missing", severityError, onHousehold("head_name", scoredStayer, as(""))},
+		{"head_sex_unknown", severityError, onHousehold("head_sex", scoredStayer, as("Na"))},
+		{"head_birth_after_review", severityError, onHousehold("head_birth", scoredStayer, as("2191"))},
+		{"member_count_differs", severityError, onHousehold("member_count", scoredStayer, func(h Household, _ row) string { return strconv.Itoa(len(h.Members) + 1) })},
+		{"member_count_zero", severityError, onHousehold("member_count", scoredStayer, as("0"))},
+		{"national_id_length", severityWarning, onHousehold("head_national_id", hasID, func(h Household, _ row) string { return h.Head().NationalID[:11] })},
+		{"national_id_birth", severityWarning, onMember("national_id", scoredStayer, grownNotHead, func(_ *site, p Person) string {
+			return p.NationalID[:4] + strings.Map(nextDigit, p.NationalID[4:6]) + p.NationalID[6:]
+		})},
+		{"national_id_repeated", severityWarning, onMember("national_id", scoredStayer,
+			func(s *site, h Household) int { return withTwin(s, s.commune, h) },
+			func(s *site, p Person) string { return twinID(s.commune, p) })},
+		{"national_id_in_two_communes", severityWarning, onMember("national_id", scoredStayer,
+			func(s *site, h Household) int { return withTwin(s, s.other, h) },
+			func(s *site, p Person) string { return twinID(s.other, p) })},
+		{"birth_after_review", severityError, onMember("birth", scoredStayer, grownNotHead, fixed("2191"))},
+		{"two_heads", severityError, onMember("relation", scoredStayer, second, word("relation", relationHead))},
+		{"no_head", severityError, onMember("relation", scoredStayer, func(*site, Household) int { return 0 }, word("relation", relationElse))},
+		{"schooling_beyond_age", severityWarning, onMember("schooling", scoredStayer, pupilOutOfSchool, word("schooling", university))},
+		{"schooling_unknown", severityWarning, onMember("schooling", scoredStayer, pupilOutOfSchool, fixed("lớp chọn"))},
+		{"member_of_unknown_household", severityError, strangerMember},
+	}
+}
+
+// nextDigit replaces a digit by the one after it.
+func nextDigit(r rune) rune { return '0' + (r-'0'+1)%10 }
+
+// idPrefixLength is the part of a number that follows from birth and sex.
+const idPrefixLength = 6
+
+// twinID is the number of someone else in a commune with the same sex and
+// year of birth, so that nothing but the repetition is wrong with it.
+func twinID(c *Commune, p Person) string {
+	for _, h := range c.Households {
+		if h.Gone() {
+			continue
+		}
+		for _, m := range h.Members {
+			if m.NationalID != "" && m.NationalID != p.NationalID && m.NationalID[:idPrefixLength] == p.NationalID[:idPrefixLength] {
+				return m.NationalID
+			}
+		}
+	}
+	return ""
+}
+
+// withTwin is a grown member of h for whom the commune has a twin.
+func withTwin(s *site, c *Commune, h Household) int {
+	if i := grownNotHead(s, h); i >= 0 && twinID(c, h.Members[i]) != "" {
+		return i
+	}
+	return -1
+}
+
+// strangerMember adds a person under a household number that is not on sheet Hộ.
+func strangerMember(s *site) (spot, bool) {
+	if s.done["stranger"] {
+		return spot{}, false
+	}
+	s.done["stranger"] = true
+	added := row{
+		"village": s.commune.Households[0].Village, "household_no": "997", "member_no": "1", "full_name": "Hoàng Văn Không Có",
+		"relation": relationHead, "sex": "Nam", "birth": "1970", "ethnicity": "Tày", "health_insurance": s.commune.hand.yes,
+	}
+	return spot{-1, change{table: "members", key: "household_no", value: "997", add: added}}, true
+}

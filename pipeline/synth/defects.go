@@ -1,0 +1,165 @@
+package synth
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+
+	"rasoat/pipeline/survey"
+)
+
+// Defect is one planted error and the cell where it is to be found. Code is
+// empty: kinds are named here before the checks have their numbers.
+type Defect struct {
+	Kind        string `json:"kind"`
+	Code        string `json:"code"`
+	Severity    string `json:"severity"`
+	File        string `json:"file"`
+	Sheet       string `json:"sheet"`
+	Cell        string `json:"cell"`
+	Value       string `json:"value"`
+	CommuneCode string `json:"commune_code"`
+	Village     string `json:"village"`
+	HouseholdNo string `json:"household_no"`
+
+	change change
+}
+
+// change is what a defect does to the rows of a sheet.
+type change struct {
+	table string
+	row   int // position of the row; that of an added one is the end
+	key   string
+	value string
+	also  row // further cells of the row, so that nothing else is wrong with it
+	add   row // a row put at the end of the sheet
+}
+
+// plant makes the change.
+func (d Defect) plant(p *pages) {
+	rows := p.table(d.change.table)
+	if d.change.add != nil {
+		*rows = append(*rows, d.change.add)
+		return
+	}
+	target := (*rows)[d.change.row]
+	target[d.change.key] = d.change.value
+	maps.Copy(target, d.change.also)
+}
+
+func (p *pages) table(name string) *[]row {
+	switch name {
+	case "members":
+		return &p.members
+	case "previous":
+		return &p.previous
+	case "info":
+		return &[]row{p.info}
+	}
+	return &p.households
+}
+
+// The layout of the workbooks that survey.Write makes: the first row of data
+// below the hidden key row, and where the lines of Thông tin begin.
+const (
+	firstDataRow  = 7
+	firstInfoRow  = 6
+	infoValueName = "C"
+)
+
+// cell is the address of a key in the given row of a table.
+func cell(table, key string, position int) string {
+	at := slices.IndexFunc(survey.SheetOf(table).Fields, func(f survey.Field) bool { return f.Key == key })
+	if table == "info" {
+		return infoValueName + strconv.Itoa(firstInfoRow+at)
+	}
+	return columnName(at) + strconv.Itoa(firstDataRow+position)
+}
+
+// columnName names the column at a position that counts from 0.
+func columnName(at int) string {
+	name := ""
+	for at++; at > 0; at = (at - 1) / 26 {
+		name = string(rune('A'+(at-1)%26)) + name
+	}
+	return name
+}
+
+// plantDefects gives every commune a kind of defect and every kind a commune.
+// A commune that has no household fit for a kind passes it on to the next.
+func (c *Campaign) plantDefects() {
+	kinds := defectKinds()
+	sites := make([]*site, len(c.Communes))
+	for n := range max(len(kinds), len(c.Communes)) {
+		kind := kinds[n%len(kinds)]
+		for try := range c.Communes {
+			i := (n + try) % len(c.Communes)
+			if sites[i] == nil {
+				sites[i] = c.siteOf(i)
+			}
+			if found, ok := kind.find(sites[i]); ok {
+				c.Communes[i].Defects = append(c.Communes[i].Defects, sites[i].defect(kind, found))
+				break
+			}
+		}
+	}
+}
+
+// site is a commune in which defects look for a place.
+type site struct {
+	campaign *Campaign
+	commune  *Commune
+	other    *Commune // the one after it
+	pages    pages
+	draw     draw
+	taken    map[int]bool    // households that have a defect
+	done     map[string]bool // kinds that are there once
+	members  map[int]int     // position of a household → of its first member row
+	added    map[string]int  // rows added to a table
+}
+
+// defectStreams is where the streams of defects begin, beyond those of communes.
+const defectStreams = 1 << 32
+
+func (c *Campaign) siteOf(i int) *site {
+	commune := &c.Communes[i]
+	s := &site{
+		campaign: c, commune: commune, other: &c.Communes[(i+1)%len(c.Communes)],
+		pages: c.pagesOf(*commune), draw: newDraw(c.Options.Seed, defectStreams+uint64(i)),
+		taken: map[int]bool{}, done: map[string]bool{}, members: map[int]int{}, added: map[string]int{},
+	}
+	at := 0
+	for i, h := range commune.Households {
+		s.members[i] = at
+		at += h.Persons()
+	}
+	return s
+}
+
+// spot is a change at a household; at is -1 when it is the commune's own.
+type spot struct {
+	at     int
+	change change
+}
+
+// defect records a change with its address.
+func (s *site) defect(kind defectKind, found spot) Defect {
+	ch := found.change
+	if ch.add != nil {
+		ch.row = len(*s.pages.table(ch.table)) + s.added[ch.table]
+		s.added[ch.table]++
+	}
+	d := Defect{
+		Kind: kind.name, Severity: kind.severity, File: "survey/" + s.commune.Unit.Code + ".xlsx", CommuneCode: s.commune.Unit.Code,
+		Sheet: survey.SheetOf(ch.table).Name, Cell: cell(ch.table, ch.key, ch.row), Value: ch.value, change: ch,
+	}
+	if ch.table == "previous" {
+		d.File = "previous/" + s.commune.Unit.Code + ".xlsx"
+	}
+	if found.at >= 0 {
+		s.taken[found.at] = true
+		h := s.commune.Households[found.at]
+		d.Village, d.HouseholdNo = h.Village, h.Number
+	}
+	return d
+}

@@ -1,0 +1,112 @@
+package synth
+
+import (
+	"fmt"
+	"time"
+)
+
+// Label stands on everything that a synthetic campaign prints.
+const Label = "DỮ LIỆU TỔNG HỢP, KHÔNG CÓ THẬT"
+
+// Options say how large a campaign is and under which law it is built.
+// A zero field takes its default, see Defaults.
+type Options struct {
+	Seed uint64
+	// Communes up to the number of real units takes those in order; more takes
+	// invented communes throughout.
+	Communes int
+	// Households is the number of resident households at the review.
+	Households int
+	// PoorOpening and NearPoorOpening are households on the opening lists.
+	PoorOpening, NearPoorOpening int
+	// PoorReduction and NearPoorReduction are the plan's reductions in
+	// households; the outcome falls near them.
+	PoorReduction, NearPoorReduction int
+	// Year is the year of the review.
+	Year int
+	// Defects plants known errors, at most one per household.
+	Defects bool
+	// Law is the rule set of the review date; it has no default.
+	Law Law
+}
+
+// The district of the plan: its fourteen units, its households (the total that
+// agrees with 361 = 4,15 % and 383 = 4,41 %), and the plan's reductions. Other
+// sizes scale from these.
+const (
+	planCommunes          = 14
+	planHouseholds        = 8690
+	planPoor              = 2000
+	planNearPoor          = 900
+	planPoorReduction     = 361
+	planNearPoorReduction = 383
+	planYear              = 2023
+)
+
+// Defaults fills every zero field but Law from the district of the plan,
+// scaled to the number of communes or households that is given.
+func (o Options) Defaults() Options {
+	if o.Communes == 0 {
+		o.Communes = planCommunes
+	}
+	if o.Households == 0 {
+		o.Households = scale(planHouseholds, o.Communes, planCommunes)
+	}
+	fill := func(field *int, whole int) {
+		if *field == 0 {
+			*field = scale(whole, o.Households, planHouseholds)
+		}
+	}
+	fill(&o.PoorOpening, planPoor)
+	fill(&o.NearPoorOpening, planNearPoor)
+	if o.PoorReduction == 0 {
+		o.PoorReduction = scale(planPoorReduction, o.PoorOpening, planPoor)
+	}
+	if o.NearPoorReduction == 0 {
+		o.NearPoorReduction = scale(planNearPoorReduction, o.NearPoorOpening, planNearPoor)
+	}
+	if o.Year == 0 {
+		o.Year = planYear
+	}
+	return o
+}
+
+// scale is whole × part / of, rounded half up.
+func scale(whole, part, of int) int {
+	return (2*whole*part + of) / (2 * of)
+}
+
+// check names the first option that cannot be met.
+func (o Options) check() error {
+	switch {
+	case o.Communes < 1:
+		return fmt.Errorf("communes is %d: at least 1", o.Communes)
+	case o.Communes > maxCommunes:
+		return fmt.Errorf("communes is %d: at most %d", o.Communes, maxCommunes)
+	case o.Households < o.Communes*minHouseholds:
+		return fmt.Errorf("households is %d: at least %d for %d communes", o.Households, o.Communes*minHouseholds, o.Communes)
+	case o.PoorOpening < 0 || o.PoorOpening > o.Households*poorMost/1000:
+		return fmt.Errorf("poor at the opening are %d of %d households: at most %d ‰ can be built", o.PoorOpening, o.Households, poorMost)
+	case o.NearPoorOpening < 0 || o.NearPoorOpening > o.Households*nearPoorMost/1000:
+		return fmt.Errorf("near-poor at the opening are %d of %d households: at most %d ‰ can be built", o.NearPoorOpening, o.Households, nearPoorMost)
+	case o.PoorReduction < 0 || o.PoorReduction > o.PoorOpening:
+		return fmt.Errorf("poor reduction is %d of %d households", o.PoorReduction, o.PoorOpening)
+	case o.NearPoorReduction < 0 || o.NearPoorReduction > o.NearPoorOpening:
+		return fmt.Errorf("near-poor reduction is %d of %d households", o.NearPoorReduction, o.NearPoorOpening)
+	case o.Year < 1990 || o.Year > 2100:
+		return fmt.Errorf("year is %d: from 1990 to 2100", o.Year)
+	}
+	return o.Law.check()
+}
+
+// A commune of fewer households cannot hold its share of every movement; more
+// communes than maxCommunes would need longer invented codes.
+const (
+	minHouseholds = 20
+	maxCommunes   = 9999
+)
+
+// ReviewDate is the day of the review: ages are counted on it.
+func (o Options) ReviewDate() time.Time {
+	return time.Date(o.Year, time.October, 5, 0, 0, 0, 0, time.UTC)
+}

@@ -1,0 +1,106 @@
+package synth
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"rasoat/pipeline/survey"
+)
+
+// Write writes the campaign folder dir, which must be new or empty: workbooks
+// of another campaign left in it would be read with these. progress is told
+// after every workbook and may be nil; it is never called twice at a time.
+func (c Campaign) Write(ctx context.Context, dir string, progress func(done, total int)) (err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("synth: write %s: %w", dir, err)
+		}
+	}()
+	if err := mustBeEmpty(dir); err != nil {
+		return err
+	}
+	for _, sub := range []string{"survey", "previous"} {
+		if err := os.MkdirAll(filepath.Join(dir, sub), 0o755); err != nil {
+			return err
+		}
+	}
+	truth, err := c.Truth().text()
+	if err != nil {
+		return err
+	}
+	for name, text := range map[string][]byte{
+		"rasoat.yaml": []byte(c.campaignText()), "units.csv": []byte(c.unitsText()),
+		"targets.yaml": []byte(c.targetsText()), "truth.json": truth,
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), text, 0o644); err != nil {
+			return err
+		}
+	}
+	return c.writeWorkbooks(ctx, dir, progress)
+}
+
+func mustBeEmpty(dir string) error {
+	entries, err := os.ReadDir(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case len(entries) > 0:
+		return fmt.Errorf("the folder is not empty (%s …): name a new one", entries[0].Name())
+	}
+	return nil
+}
+
+// writeWorkbooks writes the two workbooks of every commune, several communes
+// at a time.
+func (c Campaign) writeWorkbooks(ctx context.Context, dir string, progress func(done, total int)) error {
+	var lock sync.Mutex
+	done := 0
+	tell := func() {
+		lock.Lock()
+		defer lock.Unlock()
+		done++
+		if progress != nil {
+			progress(done, 2*len(c.Communes))
+		}
+	}
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for _, commune := range c.Communes {
+		group.Go(func() error {
+			p := c.pagesOf(commune)
+			for sub, book := range map[string]survey.Workbook{
+				"survey":   {Info: p.info, Households: p.households, Members: p.members, Synthetic: true},
+				"previous": {Info: p.openingInfo, Previous: p.previous, Synthetic: true},
+			} {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				if err := writeBook(filepath.Join(dir, sub, commune.Unit.Code+".xlsx"), book); err != nil {
+					return err
+				}
+				tell()
+			}
+			return nil
+		})
+	}
+	return group.Wait()
+}
+
+func writeBook(path string, book survey.Workbook) error {
+	var out bytes.Buffer
+	if err := survey.Write(&out, book); err != nil {
+		return fmt.Errorf("%s: %w", filepath.Base(path), err)
+	}
+	return os.WriteFile(path, out.Bytes(), 0o644)
+}
