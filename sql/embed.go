@@ -5,7 +5,7 @@ package sqlfs
 
 import "embed"
 
-//go:embed */*.sql functions_duckdb.sql
+//go:embed */*.sql functions_duckdb.sql columns.tsv
 var embedded embed.FS
 
 // Files returns the statements compiled into the program.

@@ -55,28 +55,34 @@ func (db *DB) Transform(ctx context.Context, through string, step func(Step)) er
 		step(Step{Folder: s.folder, Relation: s.relation, Took: time.Since(start)})
 	}
 	if collected != len(checks) {
-		return db.collectFindings(ctx, checks)
+		if err := db.collectFindings(ctx, checks); err != nil {
+			return err
+		}
 	}
-	return nil
+	return db.describe(ctx)
 }
 
 func isCheck(s script) bool { return strings.HasPrefix(s.relation, "chk_") }
 
-func (db *DB) build(ctx context.Context, s script) error {
-	kind := "table"
-	if s.header["view"] == "yes" {
-		kind = "view"
+// kind is what a script makes. A check is temporary: its rows stay as findings.
+func (s script) kind() string {
+	switch {
+	case isCheck(s):
+		return "temp table"
+	case s.header["view"] == "yes":
+		return "view"
 	}
+	return "table"
+}
+
+func (db *DB) build(ctx context.Context, s script) error {
+	kind := s.kind()
 	statement := fmt.Sprintf("create or replace %s %s as\n%s", kind, name(s.relation), s.body)
 	if _, err := db.conn.ExecContext(ctx, statement); err != nil {
 		return fmt.Errorf("sql/%s/%s.sql: %w", s.folder, s.relation, err)
 	}
-	title := s.header["title"]
-	if title == "" {
-		title = s.header["message"]
+	if isCheck(s) {
+		return nil
 	}
-	if grain := s.header["grain"]; grain != "" {
-		title = strings.TrimSpace(title + " — " + grain)
-	}
-	return db.comment(ctx, kind, s.relation, title, s.columns)
+	return db.comment(ctx, kind, s.relation, s.header["title"]+" — "+s.header["grain"], s.columns)
 }
