@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os/signal"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+
+	"rasoat/pipeline"
+)
+
+// run is the whole program: arguments and streams in, exit status out.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int) {
+	c := newConsole(spokenLanguage(args), stdout, stderr)
+	defer func() {
+		if value := recover(); value != nil {
+			status = c.reportCrash(newCrash(value))
+		}
+	}()
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	app := newApp(c)
+	app.Reader = stdin
+	arranged, err := arrange(app, args)
+	if err == nil {
+		err = app.RunContext(ctx, arranged)
+	}
+	return c.report(err)
+}
+
+// newApp describes the commands in the console's language.
+func newApp(c *console) *cli.App {
+	app := &cli.App{
+		Name:  "rasoat",
+		Usage: c.say("rà soát hộ nghèo, hộ cận nghèo: từ bảng của các xã đến biểu tổng hợp", "poverty review: from the communes' workbooks to the forms"),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "lang", Value: string(pipeline.Vietnamese), DefaultText: "vi", Usage: c.say("ngôn ngữ: `vi` hoặc en", "language: `vi` or en")},
+			&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: c.say("xem hướng dẫn", "show help")},
+		},
+		Commands: []*cli.Command{
+			runCommand(c), checkCommand(c), queryCommand(c), templateCommand(c), synthCommand(c), versionCommand(c), helpCommand(c),
+		},
+		Writer: c.stdout, ErrWriter: c.stderr,
+		HideHelp: true, HideHelpCommand: true, HideVersion: true,
+		CustomAppHelpTemplate: c.say(appHelpVI, appHelpEN),
+		ExitErrHandler:        func(*cli.Context, error) {},
+		OnUsageError:          c.usageError,
+		Action:                cli.ShowAppHelp,
+	}
+	for _, command := range app.Commands {
+		command.HideHelp = true
+		command.OnUsageError = c.usageError
+		command.CustomHelpTemplate = c.say(commandHelpVI, commandHelpEN)
+	}
+	return app
+}
+
+// usageError turns what the flag library says about a value into a refusal.
+func (c *console) usageError(_ *cli.Context, err error, _ bool) error {
+	return refusal("cách dùng sai: %v; xem `rasoat help`", "wrong use: %v; see `rasoat help`", err)
+}
+
+// positionals refuses a wrong number of arguments; most < 0 has no limit.
+func positionals(ctx *cli.Context, least, most int) error {
+	n := ctx.NArg()
+	if n >= least && (most < 0 || n <= most) {
+		return nil
+	}
+	vi, en := "thiếu đối số", "an argument is missing"
+	if n > least {
+		vi, en = "thừa đối số %[3]q", "there is an argument too many: %[3]q"
+	}
+	return refusal(vi+"; cách dùng: rasoat %[1]s %[2]s", en+"; usage: rasoat %[1]s %[2]s", ctx.Command.Name, ctx.Command.ArgsUsage, ctx.Args().Get(max(most, 0)))
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"github.com/urfave/cli/v2"
+
+	"rasoat/pipeline"
+)
+
+func runCommand(c *console) *cli.Command {
+	return &cli.Command{
+		Name:      "run",
+		Usage:     c.say("xếp loại hộ, lập biểu tổng hợp của một đợt rà soát", "classify the households of a campaign and write its forms"),
+		ArgsUsage: c.say("THƯ_MỤC", "DIR"),
+		Description: c.say(`Đọc bảng rà soát trong THƯ_MỤC/survey, kiểm tra, xếp loại theo quy định có hiệu lực vào
+ngày rà soát, rồi ghi kho dữ liệu, biểu 7.1–7.10 và biểu chi tiết vào THƯ_MỤC/out.
+Kết quả cũ chỉ được thay khi lần chạy mới đã xong. Hộ có lỗi không vào biểu cho đến khi sửa.`,
+			`Reads the workbooks in DIR/survey, checks them, classifies under the rules in force on the
+review date, and writes the warehouse, forms 7.1–7.10 and the detailed table to DIR/out.
+Earlier results are replaced only when the new run is done. A household with an error is
+kept out of the forms until it is mended.`),
+		UsageText: c.say("rasoat run dot-2023\n   rasoat run dot-2023 --format json > tom-tat.json", "rasoat run campaign-2023 --lang en\n   rasoat run campaign-2023 --format json > summary.json"),
+		Flags: []cli.Flag{
+			formatFlag(c, "text", "json"),
+			&cli.StringFlag{Name: "out", Usage: c.say("ghi kết quả vào `THƯ_MỤC` khác", "write the results to another `DIR`")},
+		},
+		Action: func(ctx *cli.Context) error {
+			format, err := chosenFormat(ctx, "text", "json")
+			if err == nil {
+				err = positionals(ctx, 1, 1)
+			}
+			if err != nil {
+				return err
+			}
+			progress := c.newProgress()
+			summary, err := pipeline.Run(ctx.Context, pipeline.RunOptions{Dir: ctx.Args().First(), Out: ctx.String("out")}, progress)
+			progress.close()
+			if err != nil {
+				return err
+			}
+			if format == "json" {
+				err = c.summaryJSON(summary)
+			} else {
+				c.printSummary(summary)
+			}
+			if err == nil && summary.HasErrors() {
+				return errFindings
+			}
+			return err
+		},
+	}
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"github.com/urfave/cli/v2"
+
+	"rasoat/pipeline"
+)
+
+func synthCommand(c *console) *cli.Command {
+	return &cli.Command{
+		Name:  "synth",
+		Usage: c.say("tạo một đợt rà soát tổng hợp, không có thật, đã biết đáp án", "make a synthetic campaign whose truth is known"),
+		Description: c.say(`Tạo cả một đợt rà soát bịa ra để thử và để học: bảng của các xã, danh sách năm trước, chỉ tiêu, và
+truth.json ghi loại và diễn biến đúng của từng hộ. Cùng tùy chọn cho cùng kết quả.`,
+			`Makes a whole invented campaign for trials and training: the communes' workbooks, last year's lists,
+targets, and truth.json with the true class and movement of every household. The same options give
+the same files.`),
+		UsageText: c.say("rasoat synth --seed 1 --out dot-mau\n   rasoat synth --seed 7 --communes 3 --households 300 --defects --out dot-loi",
+			"rasoat synth --seed 1 --out sample\n   rasoat synth --seed 7 --communes 3 --households 300 --defects --out faulty"),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "out", Usage: c.say("`THƯ_MỤC` của đợt, mới hoặc trống", "`DIR` of the campaign, new or empty")},
+			&cli.Uint64Flag{Name: "seed", Value: 1, Usage: c.say("số `N` quyết định mọi thứ được bịa ra", "number `N` from which everything is drawn")},
+			&cli.IntFlag{Name: "communes", Usage: c.say("số xã `N`; đến 14 là các xã Bạch Thông", "number `N` of communes; up to 14 are those of Bạch Thông"), DefaultText: "14"},
+			&cli.IntFlag{Name: "households", Usage: c.say("tổng số hộ dân cư `N`", "number `N` of resident households"), DefaultText: c.say("theo số xã", "by the communes")},
+			&cli.IntFlag{Name: "year", Usage: c.say("`NĂM` rà soát", "`YEAR` of the review"), DefaultText: "2023"},
+			&cli.BoolFlag{Name: "defects", Usage: c.say("cài các lỗi đã biết, ghi trong truth.json", "plant known defects, listed in truth.json")},
+			&cli.BoolFlag{Name: "force", Usage: c.say("thay một đợt tổng hợp cũ", "replace an old synthetic campaign")},
+		},
+		Action: func(ctx *cli.Context) error {
+			if err := positionals(ctx, 0, 0); err != nil {
+				return err
+			}
+			if ctx.String("out") == "" {
+				return refusal("thiếu --out THƯ_MỤC: nơi ghi đợt rà soát", "--out DIR is missing: where the campaign goes")
+			}
+			progress := c.newProgress()
+			made, err := pipeline.Synth(ctx.Context, pipeline.SynthOptions{
+				Dir: ctx.String("out"), Seed: ctx.Uint64("seed"), Communes: ctx.Int("communes"), Households: ctx.Int("households"),
+				Year: ctx.Int("year"), Defects: ctx.Bool("defects"), Force: ctx.Bool("force"),
+			}, progress)
+			progress.close()
+			if err != nil {
+				return err
+			}
+			c.print("%s: %s xã, %s hộ được rà soát, %s lỗi cài sẵn. Dữ liệu tổng hợp, không có thật.",
+				"%s: %s communes, %s surveyed households, %s planted defects. Synthetic data, nothing in it is real.",
+				made.Dir, c.count(int64(made.Communes)), c.count(int64(made.Households)), c.count(int64(made.Defects)))
+			return nil
+		},
+	}
+}

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"golang.org/x/term"
+
+	"rasoat/pipeline"
+)
+
+// console is where the program speaks: its language and its streams. Results
+// go to stdout, everything else to stderr.
+type console struct {
+	lang           pipeline.Lang
+	stdout, stderr io.Writer
+	colour         bool // stdout shows colours
+	bar            bool // stderr can show a moving bar
+}
+
+// newConsole looks at what the streams can show. NO_COLOR, when set, turns
+// colours off (no-color.org).
+func newConsole(lang pipeline.Lang, stdout, stderr io.Writer) *console {
+	capable := os.Getenv("TERM") != "dumb"
+	return &console{
+		lang: lang, stdout: stdout, stderr: stderr,
+		colour: capable && os.Getenv("NO_COLOR") == "" && isTerminal(stdout),
+		bar:    capable && isTerminal(stderr),
+	}
+}
+
+func isTerminal(stream io.Writer) bool {
+	file, is := stream.(*os.File)
+	return is && term.IsTerminal(int(file.Fd()))
+}
+
+// say chooses between two wordings of one thing.
+func (c *console) say(vi, en string) string { return pipeline.Text{VI: vi, EN: en}.In(c.lang) }
+
+// print writes a formatted line in the console's language to stdout.
+func (c *console) print(vi, en string, args ...any) {
+	fmt.Fprintf(c.stdout, c.say(vi, en)+"\n", args...)
+}
+
+// The few colours that are used.
+const (
+	bold   = "1"
+	red    = "31"
+	green  = "32"
+	yellow = "33"
+	faint  = "2"
+)
+
+// paint colours text where the terminal shows colours.
+func (c *console) paint(colour, text string) string {
+	if !c.colour {
+		return text
+	}
+	return "\x1b[" + colour + "m" + text + "\x1b[0m"
+}
+
+// harmless replaces control characters: a name in a workbook never moves the
+// cursor or changes the title of a terminal.
+func harmless(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r':
+			return ' '
+		case r < ' ' || (r >= 0x7f && r < 0xa0) || (r >= 0x202a && r <= 0x202e) || (r >= 0x2066 && r <= 0x2069):
+			return '\ufffd'
+		}
+		return r
+	}, text)
+}

@@ -1,0 +1,151 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"rasoat/pipeline"
+)
+
+// The run summary shows the worst codes only; check shows all.
+const (
+	summaryCodes  = 5
+	summaryPlaces = 3
+)
+
+// printSummary prints what a run did, in the order in which an officer asks.
+func (c *console) printSummary(s pipeline.Summary) {
+	c.print("%s: %s, %s", "%s: %s, %s", c.paint(bold, fmt.Sprintf(c.say("Rà soát năm %d", "Review of %d"), s.Year)), s.District, s.Province)
+	c.print("Quy định áp dụng: %s (%s)", "Rules applied: %s (%s)", s.RuleTitle.In(c.lang), s.RuleSet)
+	if s.Label != "" {
+		c.print("%s", "%s", c.paint(bold, s.Label))
+	}
+	c.printStages(s)
+	c.printHouseholds(s)
+	c.printClasses(s)
+	c.printTargets(s)
+	c.printWorst(s)
+	c.print("\n%s", "\n%s", c.paint(bold, c.say("Tệp kết quả", "Results")))
+	for _, output := range s.Outputs {
+		c.print("  %s (%s)", "  %s (%s)", output.Path, c.size(output.Bytes))
+	}
+}
+
+func (c *console) printStages(s pipeline.Summary) {
+	c.print("\n%s (%s)", "\n%s (%s)", c.paint(bold, c.say("Các bước", "Stages")), c.elapsed(s.Took))
+	for _, stage := range s.Stages {
+		label := stage.Stage.Label().In(c.lang)
+		c.print("  %s %8s%s", "  %s %8s%s", text.Pad(label, 32, ' '), c.elapsed(stage.Took), c.stageDetail(stage.Stage, s))
+	}
+}
+
+func (c *console) stageDetail(stage pipeline.Stage, s pipeline.Summary) string {
+	if stage != pipeline.StageLand {
+		return ""
+	}
+	detail := fmt.Sprintf(c.say("  %s tệp, %s ô", "  %s files, %s cells"), c.count(int64(s.Workbooks)), c.count(int64(s.Cells)))
+	if s.Reused > 0 {
+		detail += fmt.Sprintf(c.say("; %s tệp không đổi, lấy từ lần trước", "; %s unchanged, taken from before"), c.count(int64(s.Reused)))
+	}
+	if s.Refused > 0 {
+		detail += fmt.Sprintf(c.say("; %s tệp bị từ chối", "; %s refused"), c.count(int64(s.Refused)))
+	}
+	return detail
+}
+
+func (c *console) printHouseholds(s pipeline.Summary) {
+	c.print("\n%s: %s; đã xếp loại %s, không còn ở xã %s, giữ lại chờ sửa lỗi %s",
+		"\n%s: %s; classified %s, no longer there %s, held out until mended %s",
+		c.paint(bold, c.say("Hộ được rà soát", "Households surveyed")), c.count(s.Surveyed), c.count(s.Classified), c.count(s.Gone), c.count(s.HeldOut))
+	c.print("Đơn vị có bảng rà soát: %s trên %s", "Communes with a workbook: %s of %s", c.count(s.Reviewed), c.count(s.Communes))
+}
+
+// printClasses prints the classes at the opening and at the end, and the lines
+// of forms 7.2 and 7.3.
+func (c *console) printClasses(s pipeline.Summary) {
+	t := newTable([]string{c.say("Xếp loại (số hộ)", "Class (households)"), c.say("Đầu năm", "Opening"), c.say("Cuối năm", "Closing"),
+		c.say("Tăng, giảm", "Change"), c.say("DTTS cuối năm", "Minority"), c.say("Nhân khẩu", "Persons")})
+	rightAlign(t, 2, 6)
+	for _, class := range s.Classes {
+		opening, change := "", ""
+		if class.OpeningHouseholds != nil {
+			opening, change = c.count(*class.OpeningHouseholds), c.change(class.Households-*class.OpeningHouseholds)
+		}
+		t.AppendRow(table.Row{class.Label.In(c.lang), opening, c.count(class.Households), change, c.count(class.MinorityHouseholds), c.count(class.Persons)})
+	}
+	c.print("%s", "%s", t.Render())
+	for _, flow := range s.Flows {
+		c.printFlow(flow)
+	}
+}
+
+// flowLabels name columns 1 to 9 of forms 7.2 and 7.3.
+var flowLabels = map[string][9]pipeline.Text{
+	"poor": {{VI: "Hộ nghèo", EN: "Poor"}, {VI: "thành cận nghèo", EN: "to near-poor"}, {VI: "vượt chuẩn cận nghèo", EN: "to not poor"}, {VI: "giảm khác", EN: "other out"},
+		{VI: "từ cận nghèo", EN: "from near-poor"}, {VI: "tái nghèo", EN: "relapse"}, {VI: "phát sinh mới", EN: "new"}, {VI: "tăng khác", EN: "other in"}},
+	"near_poor": {{VI: "Hộ cận nghèo", EN: "Near-poor"}, {VI: "thoát cận nghèo", EN: "to not poor"}, {VI: "thành hộ nghèo", EN: "to poor"}, {VI: "giảm khác", EN: "other out"},
+		{VI: "từ hộ nghèo", EN: "from poor"}, {VI: "tái cận nghèo", EN: "relapse"}, {VI: "phát sinh mới", EN: "new"}, {VI: "tăng khác", EN: "other in"}},
+}
+
+// printFlow prints opening, movements and closing as one sum.
+func (c *console) printFlow(flow pipeline.Flow) {
+	labels := flowLabels[flow.List]
+	parts := []string{fmt.Sprintf("%s %s", labels[0].In(c.lang), c.count(flow.Columns[0]))}
+	for i := 1; i < 8; i++ {
+		sign := "−"
+		if i >= 4 {
+			sign = "+"
+		}
+		parts = append(parts, fmt.Sprintf("%s %s (%s)", sign, c.count(flow.Columns[i]), labels[i].In(c.lang)))
+	}
+	fmt.Fprintf(c.stdout, "%s = %s\n", strings.Join(parts, " "), c.count(flow.Columns[8]))
+}
+
+func (c *console) printTargets(s pipeline.Summary) {
+	if len(s.Targets) == 0 {
+		c.print("\nKhông có chỉ tiêu (targets.yaml) để so sánh.", "\nThere are no targets (targets.yaml) to compare with.")
+		return
+	}
+	t := newTable([]string{c.say("Chỉ tiêu", "Target"), c.say("Kế hoạch", "Plan"), c.say("Thực hiện", "Actual"), c.say("Chênh lệch", "Gap"), c.say("Đơn vị", "Unit"), c.say("Kết quả", "Result")})
+	rightAlign(t, 2, 4)
+	for _, target := range s.Targets {
+		actual, gap := "", ""
+		if target.Actual != nil && target.Gap != nil {
+			actual, gap = c.figure(*target.Actual), c.figure(*target.Gap)
+		}
+		t.AppendRow(table.Row{harmless(target.Text), target.Comparator + " " + c.figure(target.Target), actual, gap, harmless(target.Unit), c.targetStatus(target.Status)})
+	}
+	c.print("\n%s", "\n%s", t.Render())
+}
+
+func (c *console) targetStatus(status string) string {
+	switch status {
+	case "met":
+		return c.paint(green, c.say("Đạt", "met"))
+	case "not_met":
+		return c.paint(yellow, c.say("Chưa đạt", "not met"))
+	}
+	return c.say("Chưa có số liệu", "no data")
+}
+
+// printWorst prints the worst codes and says where the rest is.
+func (c *console) printWorst(s pipeline.Summary) {
+	c.print("\n%s: %s", "\n%s: %s", c.paint(bold, c.say("Phát hiện", "Findings")), c.counts(pipeline.Count(s.Findings)))
+	groups := pipeline.GroupByCode(s.Findings)
+	c.printGroups(groups[:min(summaryCodes, len(groups))], summaryPlaces)
+	if more := len(groups) - summaryCodes; more > 0 {
+		c.print("\n… và %d mã khác; xem tất cả: rasoat check", "\n… and %d more codes; for all: rasoat check", more)
+	}
+}
+
+// rightAlign aligns the columns from first to last, numbers, to the right.
+func rightAlign(t table.Writer, first, last int) {
+	var configs []table.ColumnConfig
+	for column := first; column <= last; column++ {
+		configs = append(configs, table.ColumnConfig{Number: column, Align: text.AlignRight, AlignHeader: text.AlignRight})
+	}
+	t.SetColumnConfigs(configs)
+}

@@ -1,0 +1,142 @@
+package pipeline
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"rasoat/pipeline/survey"
+	"rasoat/rules"
+)
+
+// campaign is a campaign folder (đợt rà soát) whose configuration has been read
+// and found good.
+type campaign struct {
+	dir     string
+	out     string
+	config  config
+	units   []unit
+	targets targets
+	rules   rules.Set
+	books   []book
+}
+
+// book is one workbook that the communes or the archive gave.
+type book struct {
+	path string
+	name string // as findings show it: survey/01969.xlsx
+	role survey.Role
+}
+
+// openCampaign reads the configuration of a campaign folder. out, when given,
+// takes the place of paths.out.
+func openCampaign(dir, out string) (campaign, error) {
+	c := campaign{dir: dir}
+	var err error
+	if c.config, err = readConfig(dir); err != nil {
+		return c, err
+	}
+	if c.out = out; c.out == "" {
+		c.out = c.path(c.config.Paths.Out)
+	}
+	if c.rules, err = rulesFor(c.config); err != nil {
+		return c, refuse("%s: %v", "%s: %v", filepath.Join(dir, ConfigFile), err)
+	}
+	if c.units, err = readUnits(c.path(c.config.Paths.Units)); err != nil {
+		return c, err
+	}
+	if err = c.haveValidUnit(); err != nil {
+		return c, err
+	}
+	c.targets, err = readTargets(c.path(c.config.Paths.Targets), c.config.Year, c.units)
+	return c, err
+}
+
+func (c campaign) haveValidUnit() error {
+	if slices.ContainsFunc(c.units, func(u unit) bool { return u.validOn(c.config.reviewDay) }) {
+		return nil
+	}
+	return refuse("%s: không xã nào còn hiệu lực vào ngày rà soát %s; hãy sửa valid_from, valid_until hoặc review_date",
+		"%s: no commune is valid on the review date %s; correct valid_from, valid_until or review_date",
+		c.path(c.config.Paths.Units), c.config.ReviewDate)
+}
+
+// rulesFor chooses the rule set by the review date, never by "latest".
+func rulesFor(c config) (rules.Set, error) {
+	sets, err := rules.Load(rules.Embedded())
+	if err != nil {
+		return rules.Set{}, err
+	}
+	return rules.At(sets, c.reviewDay)
+}
+
+func (c campaign) path(name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(c.dir, filepath.FromSlash(name))
+}
+
+// findBooks lists the workbooks of the survey and of the year before, by name.
+func (c *campaign) findBooks() error {
+	surveyed, err := c.booksIn(c.config.Paths.Survey, "survey")
+	if errors.Is(err, fs.ErrNotExist) {
+		return refuse("%s: không có thư mục này; hãy đặt bảng rà soát của các xã vào đây", "%s: there is no such folder; put the communes' workbooks there", c.path(c.config.Paths.Survey))
+	}
+	if err != nil {
+		return err
+	}
+	if len(surveyed) == 0 {
+		return refuse("%s: chưa có bảng rà soát nào (.xlsx); hãy đặt bảng của các xã vào đây", "%s: there is no workbook (.xlsx) yet; put the communes' workbooks there", c.path(c.config.Paths.Survey))
+	}
+	previous, err := c.booksIn(c.config.Paths.Previous, "previous")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	c.books = append(surveyed, previous...)
+	return nil
+}
+
+// spreadsheets are the endings that people give to spreadsheets; survey.Land
+// refuses by name those it does not read.
+var spreadsheets = []string{".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv"}
+
+func (c campaign) booksIn(folder string, role survey.Role) ([]book, error) {
+	entries, err := os.ReadDir(c.path(folder))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	if err != nil {
+		return nil, fault(err, "không đọc được thư mục %s", "cannot read the folder %s", c.path(folder))
+	}
+	var books []book
+	for _, entry := range entries {
+		name := entry.Name()
+		hidden := strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
+		if entry.IsDir() || hidden || !slices.Contains(spreadsheets, strings.ToLower(filepath.Ext(name))) {
+			continue
+		}
+		books = append(books, book{filepath.Join(c.path(folder), name), filepath.ToSlash(filepath.Join(folder, name)), role})
+	}
+	return books, nil
+}
+
+// findCampaign looks for rasoat.yaml beside a file and in the folders above it;
+// it returns "" when there is none.
+func findCampaign(file string) string {
+	absolute, err := filepath.Abs(file)
+	if err != nil {
+		return ""
+	}
+	for dir := filepath.Dir(absolute); ; dir = filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, ConfigFile)); err == nil {
+			return dir
+		}
+		if dir == filepath.Dir(dir) {
+			return ""
+		}
+	}
+}

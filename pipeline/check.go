@@ -1,0 +1,142 @@
+package pipeline
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"rasoat/pipeline/warehouse"
+)
+
+// CheckResult is what a check found.
+type CheckResult struct {
+	// Inferred says that no campaign was found and the units and the date were
+	// taken from the workbooks themselves.
+	Inferred bool
+	Label    string
+	Files    int
+	Findings []Finding
+	// Communes names the communes of the findings by code.
+	Communes map[string]string
+}
+
+// Check makes the findings of a campaign folder, or of single workbooks, and
+// writes no result. A workbook is checked within the campaign whose
+// rasoat.yaml is nearest above it; without one, against what its own sheet
+// Thông tin says.
+func Check(ctx context.Context, paths []string, events Events) (CheckResult, error) {
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err != nil {
+			return CheckResult{}, refuse("%s: không có tệp hay thư mục này; hãy kiểm tra lại đường dẫn", "%s: there is no such file or folder; check the path", path)
+		}
+		if info.IsDir() && len(paths) > 1 {
+			return CheckResult{}, refuse("%s: chỉ kiểm tra được một thư mục mỗi lần; hãy chạy riêng cho từng thư mục", "%s: one folder is checked at a time; run each alone", path)
+		}
+		if info.IsDir() {
+			return checkFolder(ctx, path, events)
+		}
+	}
+	return checkFiles(ctx, paths, events)
+}
+
+func checkFolder(ctx context.Context, dir string, events Events) (CheckResult, error) {
+	c, err := openCampaign(dir, "")
+	if err != nil {
+		return CheckResult{}, err
+	}
+	if err := c.findBooks(); err != nil {
+		return CheckResult{}, err
+	}
+	return c.check(ctx, events, nil)
+}
+
+// checkFiles checks workbooks; the previous lists of their campaign are read
+// with them, its other workbooks are not.
+func checkFiles(ctx context.Context, paths []string, events Events) (CheckResult, error) {
+	var books []book
+	var names []string
+	for _, path := range paths {
+		name := filepath.ToSlash(path)
+		if slices.Contains(names, name) {
+			continue
+		}
+		names = append(names, name)
+		books = append(books, book{path, name, "survey"})
+	}
+	dir := findCampaign(paths[0])
+	if dir == "" {
+		return checkAlone(ctx, books, events)
+	}
+	c, err := openCampaign(dir, "")
+	if err != nil {
+		return CheckResult{}, err
+	}
+	if err := c.findBooks(); err != nil {
+		return CheckResult{}, err
+	}
+	previous := slices.DeleteFunc(c.books, func(b book) bool { return b.role != "previous" })
+	c.books = append(books, previous...)
+	return c.check(ctx, events, names)
+}
+
+// check lands, loads and transforms in memory. With only, findings of other
+// files and other communes are left out.
+func (c campaign) check(ctx context.Context, events Events, only []string) (CheckResult, error) {
+	landing, done, err := landingFolder(c.out)
+	if err != nil {
+		return CheckResult{}, err
+	}
+	defer done()
+	w := &work{campaign: c, events: events, landing: landing}
+	defer w.close()
+	if err := w.land(ctx); err != nil {
+		return CheckResult{}, err
+	}
+	if err := w.load(ctx, ""); err != nil {
+		return CheckResult{}, err
+	}
+	return w.check(ctx, only)
+}
+
+func (w *work) check(ctx context.Context, only []string) (CheckResult, error) {
+	if err := w.transform(ctx, warehouse.ThroughReviews); err != nil {
+		return CheckResult{}, err
+	}
+	result := CheckResult{Label: w.campaign.config.Label, Files: len(w.landings), Communes: map[string]string{}}
+	var err error
+	if result.Findings, err = readFindings(ctx, w.db); err != nil {
+		return result, err
+	}
+	for _, u := range w.campaign.units {
+		if u.validOn(w.campaign.config.reviewDay) {
+			result.Communes[u.Code] = u.FullName()
+		}
+	}
+	if only == nil {
+		return result, nil
+	}
+	result.Files = len(only)
+	communes, err := w.communesOf(ctx, only)
+	result.Findings = slices.DeleteFunc(result.Findings, func(f Finding) bool {
+		return !slices.Contains(only, f.File) && !slices.Contains(communes, f.Commune)
+	})
+	return result, err
+}
+
+// communesOf lists the commune codes that files give for themselves.
+func (w *work) communesOf(ctx context.Context, files []string) ([]string, error) {
+	_, rows, err := w.db.Select(ctx, "select distinct source_file, value from raw_info where key = 'commune_code' and value is not null")
+	if err != nil {
+		return nil, fault(err, "không đọc được mã xã", "cannot read the commune codes")
+	}
+	var communes []string
+	for _, row := range rows {
+		if slices.Contains(files, row[0].(string)) {
+			communes = append(communes, strings.TrimSpace(row[1].(string)))
+		}
+	}
+	return communes, nil
+}

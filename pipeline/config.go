@@ -1,0 +1,182 @@
+package pipeline
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"rasoat/pipeline/names"
+	"rasoat/pipeline/survey"
+)
+
+// ConfigFile is the file that makes a folder a campaign folder.
+const ConfigFile = "rasoat.yaml"
+
+// config is rasoat.yaml: which review this is, where its files are, and what
+// the campaign decides where the law leaves a choice.
+type config struct {
+	Year       int    `yaml:"year"`
+	ReviewDate string `yaml:"review_date"`
+	Unit       struct {
+		Province unitRef `yaml:"province"`
+		District unitRef `yaml:"district"`
+	} `yaml:"unit"`
+	Paths        paths  `yaml:"paths"`
+	Deprivations string `yaml:"deprivations"`
+	// RelapseLookbackYears limits how far back a listing makes a return a
+	// relapse; nil has no limit, as the law names none.
+	RelapseLookbackYears *int `yaml:"relapse_lookback_years"`
+	Report               struct {
+		Ethnicities []string `yaml:"ethnicities"`
+		Place       string   `yaml:"place"`
+	} `yaml:"report"`
+	// Label is printed on every output of a synthetic campaign.
+	Label string `yaml:"label"`
+
+	reviewDay time.Time
+}
+
+// unitRef names a province or a district.
+type unitRef struct {
+	Code code   `yaml:"code"`
+	Name string `yaml:"name"`
+}
+
+// paths are relative to the campaign folder unless they are absolute.
+type paths struct {
+	Survey   string `yaml:"survey"`
+	Previous string `yaml:"previous"`
+	Progress string `yaml:"progress"`
+	Units    string `yaml:"units"`
+	Targets  string `yaml:"targets"`
+	Out      string `yaml:"out"`
+}
+
+// The two ways in which a campaign lets the indicators decide.
+const (
+	deprivationsReported = "reported"
+	deprivationsDerived  = "derived"
+)
+
+// readConfig reads and validates rasoat.yaml of a campaign folder.
+func readConfig(dir string) (config, error) {
+	name := filepath.Join(dir, ConfigFile)
+	content, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return config{}, missingCampaign(dir)
+	}
+	if err != nil {
+		return config{}, fault(err, "không đọc được %s", "cannot read %s", name)
+	}
+	var c config
+	doc, err := decodeStrict(name, content, &c)
+	if err != nil {
+		return config{}, err
+	}
+	c.fillDefaults()
+	c.validate(doc)
+	return c, doc.refusal()
+}
+
+// missingCampaign tells a folder that does not exist from one that is no
+// campaign.
+func missingCampaign(dir string) error {
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return refuse("%s: không có thư mục này; hãy kiểm tra lại đường dẫn",
+			"%s: there is no such folder; check the path", dir)
+	}
+	return refuse("%s: không có tệp %s nên đây không phải thư mục đợt rà soát; hãy chỉ đúng thư mục hoặc tạo một đợt mẫu bằng `rasoat synth`",
+		"%s: there is no %s, so this is no campaign folder; name the right folder or make a sample with `rasoat synth`", dir, ConfigFile)
+}
+
+func (c *config) fillDefaults() {
+	fill := func(field *string, value string) {
+		if *field == "" {
+			*field = value
+		}
+	}
+	fill(&c.Paths.Survey, "survey")
+	fill(&c.Paths.Previous, "previous")
+	fill(&c.Paths.Progress, "progress")
+	fill(&c.Paths.Units, "units.csv")
+	fill(&c.Paths.Targets, "targets.yaml")
+	fill(&c.Paths.Out, "out")
+	fill(&c.Deprivations, deprivationsReported)
+	if c.Report.Place == "" {
+		c.Report.Place = trimKind(c.Unit.District.Name)
+	}
+	if c.Report.Ethnicities == nil {
+		c.Report.Ethnicities = []string{"Tày", "Nùng", "Dao", "Mông", "Hoa", "Sán Chay"}
+	}
+}
+
+// trimKind leaves out the kind before a district's name: huyện Bạch Thông.
+func trimKind(name string) string {
+	for _, kind := range []string{"huyện ", "thị xã ", "thành phố ", "quận "} {
+		if strings.HasPrefix(strings.ToLower(name), kind) {
+			return name[len(kind):]
+		}
+	}
+	return name
+}
+
+func (c *config) validate(doc *document) {
+	if c.Year == 0 {
+		doc.fail("$.year", "thiếu year; hãy ghi năm rà soát, ví dụ year: 2023", "year is missing; give the year of the review, such as year: 2023")
+	}
+	day, err := time.Parse(time.DateOnly, c.ReviewDate)
+	switch {
+	case err != nil:
+		doc.fail("$.review_date", "review_date %q không phải ngày năm-tháng-ngày; viết như 2023-10-05", "review_date %q is not a date; write it as 2023-10-05", c.ReviewDate)
+	case c.Year != 0 && day.Year() != c.Year:
+		doc.fail("$.review_date", "ngày rà soát %s không thuộc năm %d; hãy sửa year hoặc review_date", "the review date %s is not in the year %d; correct year or review_date", c.ReviewDate, c.Year)
+	}
+	c.reviewDay = day
+	needUnit(doc, "$.unit.province", c.Unit.Province, 2)
+	needUnit(doc, "$.unit.district", c.Unit.District, 3)
+	if !slices.Contains([]string{deprivationsReported, deprivationsDerived}, c.Deprivations) {
+		doc.fail("$.deprivations", "deprivations là %q; chọn reported hoặc derived", "deprivations is %q; choose reported or derived", c.Deprivations)
+	}
+	if c.RelapseLookbackYears != nil && *c.RelapseLookbackYears < 1 {
+		doc.fail("$.relapse_lookback_years", "relapse_lookback_years phải từ 1 năm trở lên, hoặc để trống nếu không giới hạn", "relapse_lookback_years is at least 1, or empty for no limit")
+	}
+	c.validateEthnicities(doc)
+}
+
+func needUnit(doc *document, path string, unit unitRef, digits int) {
+	if !digitsOnly(string(unit.Code), digits) {
+		doc.fail(path+".code", `mã %q phải gồm đúng %d chữ số, đặt trong dấu nháy`, `the code %q must be %d digits, in quotes`, unit.Code, digits)
+	}
+	if strings.TrimSpace(unit.Name) == "" {
+		doc.fail(path+".name", "thiếu tên đơn vị (name)", "the name of the unit is missing (name)")
+	}
+}
+
+func (c *config) validateEthnicities(doc *document) {
+	for i, name := range c.Report.Ethnicities {
+		if _, found := ethnicityOf(name); !found {
+			doc.fail("$.report.ethnicities["+strconv.Itoa(i)+"]", "%q không có trong danh mục dân tộc; gần nhất là %q",
+				"%q is not in the list of ethnicities; the nearest is %q", name, Nearest(name, survey.Labels("ethnicity")))
+		}
+	}
+}
+
+// ethnicityOf finds the code of an ethnicity by any accepted spelling.
+func ethnicityOf(name string) (survey.Code, bool) {
+	word := names.Fold(name)
+	for _, c := range survey.Codes() {
+		if c.List == "ethnicity" && c.Word == word {
+			return c, true
+		}
+	}
+	return survey.Code{}, false
+}
+
+func digitsOnly(s string, length int) bool {
+	return len(s) == length && strings.Trim(s, "0123456789") == ""
+}

@@ -1,0 +1,55 @@
+package pipeline
+
+import "time"
+
+// Stage names one stage of a run.
+type Stage string
+
+// The stages in their order.
+const (
+	StageLand      Stage = "land"
+	StageLoad      Stage = "load"
+	StageTransform Stage = "transform"
+	StageForms     Stage = "forms"
+	StagePublish   Stage = "publish"
+)
+
+// Label names the stage for people.
+func (s Stage) Label() Text {
+	switch s {
+	case StageLand:
+		return Text{"Đọc bảng rà soát", "Read workbooks"}
+	case StageLoad:
+		return Text{"Nạp vào kho dữ liệu", "Load warehouse"}
+	case StageTransform:
+		return Text{"Kiểm tra, xếp loại, tổng hợp", "Check, classify, sum"}
+	case StageForms:
+		return Text{"Lập biểu mẫu", "Write forms"}
+	case StageSynth:
+		return Text{"Tạo đợt tổng hợp", "Make synthetic campaign"}
+	}
+	return Text{"Công bố kết quả", "Publish"}
+}
+
+// Events receives the progress of a run. Step may be called from several
+// goroutines at once.
+type Events interface {
+	// Begin opens a stage of so many steps; 0 when the number is not known.
+	Begin(stage Stage, steps int)
+	// Step ends one step of the open stage: a workbook, a relation, a file.
+	Step(stage Stage, name string)
+	// End closes the stage.
+	End(stage Stage, took time.Duration)
+}
+
+// Silent is Events for callers that show no progress.
+type Silent struct{}
+
+// Begin does nothing.
+func (Silent) Begin(Stage, int) {}
+
+// Step does nothing.
+func (Silent) Step(Stage, string) {}
+
+// End does nothing.
+func (Silent) End(Stage, time.Duration) {}

@@ -1,0 +1,101 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// RunOptions say which campaign Run runs and where its results go.
+type RunOptions struct {
+	Dir string // campaign folder
+	Out string // folder of results, "" for paths.out of rasoat.yaml
+}
+
+// Run reads a campaign folder, classifies every household, and writes the
+// warehouse, the forms and the manifest to the folder of results, all or
+// nothing. What is wrong with the survey is in the summary's findings; an
+// error is wrong use (Refusal) or a failure of the machine, and leaves the
+// previous results as they were.
+func Run(ctx context.Context, options RunOptions, events Events) (Summary, error) {
+	started := time.Now()
+	c, err := openCampaign(options.Dir, options.Out)
+	if err != nil {
+		return Summary{}, err
+	}
+	if err := c.findBooks(); err != nil {
+		return Summary{}, err
+	}
+	release, err := lockOut(c.out)
+	if err != nil {
+		return Summary{}, err
+	}
+	defer release()
+	next, err := prepareNext(c.out)
+	if err != nil {
+		return Summary{}, err
+	}
+	w := &work{campaign: c, events: events, landing: filepath.Join(c.out, ".landing")}
+	summary, err := w.run(ctx, next, started)
+	if err != nil {
+		err = errors.Join(err, w.close())
+		os.RemoveAll(next)
+	}
+	return summary, err
+}
+
+// run takes the stages in their order.
+func (w *work) run(ctx context.Context, next string, started time.Time) (Summary, error) {
+	if err := w.land(ctx); err != nil {
+		return Summary{}, err
+	}
+	if err := w.load(ctx, filepath.Join(next, WarehouseFile)); err != nil {
+		return Summary{}, err
+	}
+	if err := w.transform(ctx, ""); err != nil {
+		return Summary{}, err
+	}
+	forms, err := w.forms(ctx, next)
+	if err != nil {
+		return Summary{}, err
+	}
+	summary, err := w.summarise(ctx)
+	if err != nil {
+		return Summary{}, err
+	}
+	outputs := append([]string{WarehouseFile}, forms...)
+	if summary.Outputs, err = w.publish(next, outputs, started); err != nil {
+		return Summary{}, err
+	}
+	summary.Stages, summary.Took = w.stages, time.Since(started)
+	return summary, nil
+}
+
+// publish closes the warehouse, writes the manifest and puts the results in
+// their place.
+func (w *work) publish(next string, outputs []string, started time.Time) ([]Output, error) {
+	var published []Output
+	err := w.stage(StagePublish, len(outputs), func() error {
+		if err := w.close(); err != nil {
+			return err
+		}
+		m, err := w.newManifest(next, outputs, started)
+		if err != nil {
+			return err
+		}
+		if err := m.write(next); err != nil {
+			return err
+		}
+		if err := publish(w.campaign.out, append(outputs, ManifestFile), formerResults(w.campaign.out)); err != nil {
+			return err
+		}
+		for _, file := range append([]manifestFile{m.Run.Warehouse}, m.Content.Outputs...) {
+			published = append(published, Output{filepath.Join(w.campaign.out, file.File), file.Bytes, file.SHA256})
+			w.events.Step(StagePublish, file.File)
+		}
+		return nil
+	})
+	return published, err
+}

@@ -1,0 +1,205 @@
+package pipeline
+
+import (
+	"context"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"rasoat/pipeline/warehouse"
+	"rasoat/rules"
+)
+
+// Summary is what a run tells about itself.
+type Summary struct {
+	Year               int
+	District, Province string
+	RuleSet            string
+	RuleTitle          Text
+	Label              string // notice of synthetic data, "" otherwise
+	Stages             []StageTime
+	Took               time.Duration
+	// Workbooks that were read, those of them taken from an earlier run's
+	// landing files, and those refused whole.
+	Workbooks, Reused, Refused int
+	Cells                      int
+	// Communes valid at the review, and those of them with a workbook.
+	Communes, Reviewed int64
+	// Households surveyed, those held out by an error, those that have left
+	// (moved away, merged, died), and those that got a class.
+	Surveyed, HeldOut, Gone, Classified int64
+	Classes                             []ClassCount
+	Flows                               []Flow
+	Targets                             []TargetResult
+	Findings                            []Finding
+	Outputs                             []Output
+}
+
+// ClassCount counts the households and persons of one class; the opening
+// figures are nil for a class without an opening list.
+type ClassCount struct {
+	Class                     string
+	Label                     Text
+	Households, Persons       int64
+	OpeningHouseholds         *int64
+	OpeningPersons            *int64
+	MinorityHouseholds        int64
+	OpeningMinorityHouseholds *int64
+}
+
+// Flow is the district's line of form 7.2 or 7.3 in households: columns 1 to 9.
+type Flow struct {
+	List    string // poor or near_poor
+	Columns [9]int64
+}
+
+// TargetResult is one target of the plan against what was reached; Actual and
+// Gap are nil without data.
+type TargetResult struct {
+	ID, Place, Text, Measure string
+	Comparator, Unit, Office string
+	Status                   string // met, not_met, no_data
+	Target                   decimal.Decimal
+	Actual, Gap              *decimal.Decimal
+}
+
+// Output is one result file.
+type Output struct {
+	Path   string
+	Bytes  int64
+	SHA256 string
+}
+
+// HasErrors tells whether a finding of severity error was made.
+func (s Summary) HasErrors() bool { return Count(s.Findings).Errors > 0 }
+
+// summarise reads the figures of the summary from the marts.
+func (w *work) summarise(ctx context.Context) (Summary, error) {
+	c := w.campaign
+	s := Summary{
+		Year: c.config.Year, District: c.config.Unit.District.Name, Province: c.config.Unit.Province.Name,
+		RuleSet: c.rules.ID, RuleTitle: Text{c.rules.Title, c.rules.TitleEN}, Label: c.config.Label,
+	}
+	for _, landing := range w.landings {
+		s.Workbooks++
+		s.Cells += landing.Cells
+		if landing.Reused {
+			s.Reused++
+		}
+		if landing.Refused {
+			s.Refused++
+		}
+	}
+	for _, read := range []func(context.Context, *warehouse.DB) error{s.readHouseholds, s.readClasses, s.readFlows, s.readTargets} {
+		if err := read(ctx, w.db); err != nil {
+			return s, fault(err, "không đọc được số liệu tóm tắt", "cannot read the figures of the summary")
+		}
+	}
+	s.labelClasses(c.rules.Classes)
+	var err error
+	s.Findings, err = readFindings(ctx, w.db)
+	return s, err
+}
+
+func (s *Summary) readHouseholds(ctx context.Context, db *warehouse.DB) error {
+	_, rows, err := db.Select(ctx, `
+select count(*), count(*) filter (where has_workbook),
+  (select count(*) from int_surveyed), cast(coalesce(sum(held_out_households), 0) as bigint),
+  (select count(*) from mart_households where class is null), (select count(*) from mart_households where class is not null)
+from mart_communes`)
+	if err != nil {
+		return err
+	}
+	for i, field := range []*int64{&s.Communes, &s.Reviewed, &s.Surveyed, &s.HeldOut, &s.Gone, &s.Classified} {
+		*field = number(rows[0][i])
+	}
+	return nil
+}
+
+func (s *Summary) readClasses(ctx context.Context, db *warehouse.DB) error {
+	_, rows, err := db.Select(ctx, `
+with opening as (
+  select previous_class as class, count(*) as households, cast(sum(opening_persons) as bigint) as persons, count(*) filter (where minority) as minority
+  from mart_movements where previous_class in ('poor', 'near_poor') group by previous_class
+), closing as (
+  select class, count(*) as households, cast(sum(member_count) as bigint) as persons, count(*) filter (where minority) as minority
+  from mart_households where class is not null group by class
+)
+select k.class, closing.households, closing.persons, closing.minority, opening.households, opening.persons, opening.minority
+from (values (1, 'poor'), (2, 'near_poor'), (3, 'average_living'), (4, 'not_poor')) as k(position, class)
+left join closing using (class)
+left join opening using (class)
+order by k.position`)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		class := ClassCount{Class: row[0].(string), Households: number(row[1]), Persons: number(row[2]), MinorityHouseholds: number(row[3])}
+		if class.Class == "poor" || class.Class == "near_poor" {
+			opening := [3]int64{number(row[4]), number(row[5]), number(row[6])}
+			class.OpeningHouseholds, class.OpeningPersons, class.OpeningMinorityHouseholds = &opening[0], &opening[1], &opening[2]
+		}
+		s.Classes = append(s.Classes, class)
+	}
+	return nil
+}
+
+// labelClasses gives the classes the names that the law has for them.
+func (s *Summary) labelClasses(classes []rules.Class) {
+	for i := range s.Classes {
+		for _, class := range classes {
+			if class.Class == s.Classes[i].Class {
+				s.Classes[i].Label = Text{class.Label, class.LabelEN}
+			}
+		}
+	}
+}
+
+func (s *Summary) readFlows(ctx context.Context, db *warehouse.DB) error {
+	_, rows, err := db.Select(ctx, `
+select list, cast(sum(c1) as bigint), cast(sum(c2) as bigint), cast(sum(c3) as bigint), cast(sum(c4) as bigint), cast(sum(c5) as bigint),
+  cast(sum(c6) as bigint), cast(sum(c7) as bigint), cast(sum(c8) as bigint), cast(sum(c9) as bigint)
+from mart_flows where counted = 'households' group by list order by list desc`)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		flow := Flow{List: row[0].(string)}
+		for i := range flow.Columns {
+			flow.Columns[i] = number(row[i+1])
+		}
+		s.Flows = append(s.Flows, flow)
+	}
+	return nil
+}
+
+func (s *Summary) readTargets(ctx context.Context, db *warehouse.DB) error {
+	_, rows, err := db.Select(ctx, `
+select t.id, t.place, t.text_vi, t.measure, t.comparator, t.unit, t.office, t.status, t.target, t.actual, t.gap
+from mart_targets t where t.scope = 'district' order by t.place, t.id`)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		at := func(i int) string { s, _ := row[i].(string); return s }
+		target, _ := row[8].(decimal.Decimal)
+		s.Targets = append(s.Targets, TargetResult{
+			ID: at(0), Place: at(1), Text: at(2), Measure: at(3), Comparator: at(4), Unit: at(5), Office: at(6), Status: at(7),
+			Target: target, Actual: decimalOrNil(row[9]), Gap: decimalOrNil(row[10]),
+		})
+	}
+	return nil
+}
+
+// number is a count, 0 where the table has none.
+func number(value any) int64 {
+	n, _ := value.(int64)
+	return n
+}
+
+func decimalOrNil(value any) *decimal.Decimal {
+	if d, is := value.(decimal.Decimal); is {
+		return &d
+	}
+	return nil
+}

@@ -1,0 +1,119 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"rasoat/pipeline/synth"
+	"rasoat/rules"
+)
+
+// SynthOptions say which synthetic campaign Synth makes; a zero size takes the
+// size of the district of the plan.
+type SynthOptions struct {
+	Dir        string
+	Seed       uint64
+	Communes   int
+	Households int
+	Year       int
+	Defects    bool // plants known errors and lists them in truth.json
+	// Force replaces a synthetic campaign that is already in Dir. Nothing else
+	// is ever replaced.
+	Force bool
+}
+
+// SynthResult tells what Synth made.
+type SynthResult struct {
+	Dir                           string
+	Communes, Households, Defects int // households surveyed
+}
+
+// StageSynth is the one stage of Synth.
+const StageSynth Stage = "synth"
+
+// synthetic lists what Synth writes into a campaign folder.
+var synthetic = []string{ConfigFile, "units.csv", "targets.yaml", "truth.json", "survey", "previous"}
+
+// Synth writes a whole synthetic campaign with the truth of every household.
+// The same options give the same bytes.
+func Synth(ctx context.Context, options SynthOptions, events Events) (SynthResult, error) {
+	if err := replaceableCampaign(options.Dir, options.Force); err != nil {
+		return SynthResult{}, err
+	}
+	generate := synth.Options{
+		Seed: options.Seed, Communes: options.Communes, Households: options.Households, Year: options.Year, Defects: options.Defects,
+	}.Defaults()
+	sets, err := rules.Load(rules.Embedded())
+	if err != nil {
+		return SynthResult{}, fault(err, "không đọc được bộ quy định", "cannot read the rules")
+	}
+	set, err := rules.At(sets, generate.ReviewDate())
+	if err != nil {
+		return SynthResult{}, refuse("--year %d: %v", "--year %d: %v", generate.Year, err)
+	}
+	generate.Law = synthLaw(set)
+	campaign, err := synth.Generate(ctx, generate)
+	if err != nil {
+		return SynthResult{}, refuse("không tạo được đợt rà soát với các số đã cho: %v; hãy đổi --communes, --households", "no campaign can be made with these numbers: %v; change --communes, --households", err)
+	}
+	start := time.Now()
+	events.Begin(StageSynth, 2*len(campaign.Communes))
+	if err := writeCampaign(ctx, campaign, options.Dir, events); err != nil {
+		return SynthResult{}, err
+	}
+	events.End(StageSynth, time.Since(start))
+	truth := campaign.Truth()
+	return SynthResult{options.Dir, len(campaign.Communes), len(truth.Households), len(truth.Defects)}, nil
+}
+
+// replaceableCampaign refuses a folder in which something would be lost.
+func replaceableCampaign(dir string, force bool) error {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) || (err == nil && len(entries) == 0) {
+		return nil
+	}
+	if err != nil {
+		return refuse("%s: không dùng được thư mục này (%v)", "%s: this folder cannot be used (%v)", dir, err)
+	}
+	if !force {
+		return refuse("%s: thư mục không trống; hãy chọn thư mục mới, hoặc dùng --force để thay một đợt tổng hợp cũ", "%s: the folder is not empty; choose a new one, or replace an old synthetic campaign with --force", dir)
+	}
+	if c, err := readConfig(dir); err != nil || c.Label != synth.Label {
+		return refuse("%s: đây không phải một đợt tổng hợp, --force không xóa số liệu thật; hãy chọn thư mục khác", "%s: this is no synthetic campaign and --force deletes no real data; choose another folder", dir)
+	}
+	return nil
+}
+
+// writeCampaign writes beside dir and moves what is complete into it.
+func writeCampaign(ctx context.Context, campaign synth.Campaign, dir string, events Events) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return refuse("%s: không tạo được thư mục này (%v)", "%s: this folder cannot be made (%v)", dir, err)
+	}
+	fresh, err := os.MkdirTemp(dir, ".synth-")
+	if err != nil {
+		return refuse("%s: không ghi được vào thư mục này (%v)", "%s: this folder cannot be written (%v)", dir, err)
+	}
+	defer os.RemoveAll(fresh)
+	if err := campaign.Write(ctx, fresh, func(int, int) { events.Step(StageSynth, "") }); err != nil {
+		return fault(err, "không ghi được đợt rà soát", "cannot write the campaign")
+	}
+	entries, err := os.ReadDir(fresh)
+	if err != nil {
+		return fault(err, "không đọc được %s", "cannot read %s", fresh)
+	}
+	for _, entry := range entries {
+		if !slices.Contains(synthetic, entry.Name()) {
+			continue
+		}
+		target := filepath.Join(dir, entry.Name())
+		if err := errors.Join(os.RemoveAll(target), os.Rename(filepath.Join(fresh, entry.Name()), target)); err != nil {
+			return fault(err, "không ghi được %s", "cannot write %s", target)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,158 @@
+package pipeline
+
+import (
+	"time"
+
+	"rasoat/pipeline/names"
+	"rasoat/pipeline/survey"
+	"rasoat/pipeline/warehouse"
+)
+
+// referenceTables are the ref_ and plan_ tables: what the campaign folder and
+// the workbook format say, as SQL sees it.
+func (c campaign) referenceTables() []warehouse.Table {
+	return []warehouse.Table{
+		c.campaignTable(), c.unitTable(), codeTable(), fieldTable(), c.ethnicityTable(), c.targetTable(), c.communeTargetTable(),
+	}
+}
+
+// text and the others below build the columns of a table in one line each.
+func text(name, comment string) warehouse.Column {
+	return warehouse.Column{Name: name, Type: "varchar", Comment: comment}
+}
+
+func typed(name, sqlType, comment string) warehouse.Column {
+	return warehouse.Column{Name: name, Type: sqlType, Comment: comment}
+}
+
+func (c campaign) campaignTable() warehouse.Table {
+	k := c.config
+	var lookback any
+	if k.RelapseLookbackYears != nil {
+		lookback = int64(*k.RelapseLookbackYears)
+	}
+	return warehouse.Table{
+		Name: "ref_campaign", Comment: "Đợt rà soát: một dòng | The campaign: one row",
+		Columns: []warehouse.Column{
+			typed("year", "integer", "Năm rà soát | Year of the review"),
+			text("province_code", "Mã tỉnh | Province code"), text("province_name", "Tên tỉnh | Province name"),
+			text("district_code", "Mã huyện | District code"), text("district_name", "Tên huyện | District name"),
+			typed("review_date", "date", "Ngày rà soát, chọn bộ quy định | Review date, chooses the rule set"),
+			text("rule_set", "Bộ quy định áp dụng | Rule set in force on the review date"),
+			text("deprivations", "Chỉ số quyết định: reported hoặc derived | Which indicators decide: reported or derived"),
+			typed("relapse_lookback_years", "integer", "Số năm xét tái nghèo, trống là không giới hạn | Years looked back for a relapse, null is no limit"),
+			text("label", "Lời báo dữ liệu tổng hợp | Notice of synthetic data"),
+		},
+		Rows: [][]any{{
+			int64(k.Year), string(k.Unit.Province.Code), k.Unit.Province.Name, string(k.Unit.District.Code), k.Unit.District.Name,
+			k.reviewDay, c.rules.ID, k.Deprivations, lookback, k.Label,
+		}},
+	}
+}
+
+func (c campaign) unitTable() warehouse.Table {
+	table := warehouse.Table{
+		Name: "ref_units", Comment: "Xã, phường, thị trấn theo thời gian: một dòng mỗi đơn vị và hiệu lực | Communes over time: one row a unit and validity",
+		Columns: []warehouse.Column{
+			text("code", "Mã xã | Commune code"), text("name", "Tên đầy đủ | Full name"), text("short_name", "Tên không có loại | Name without its kind"),
+			text("kind", "Loại: xã, phường, thị trấn | Kind of unit"), text("zone", "Khu vực I, II, III; trống nếu không rõ | Zone, empty when not known"),
+			typed("valid_from", "date", "Có hiệu lực từ ngày | First day of validity"), typed("valid_until", "date", "Hết hiệu lực từ ngày | First day after validity"),
+			text("aliases", "Cách viết khác, phân cách bằng | | Other spellings, separated by |"),
+			typed("position", "integer", "Thứ tự trong units.csv | Order in units.csv"), text("sort_key", "Khóa xếp tên theo từ điển | Dictionary order of the name"),
+		},
+	}
+	for i, u := range c.units {
+		table.Rows = append(table.Rows, []any{
+			u.Code, u.FullName(), u.Name, u.Kind, u.Zone, dateOrNull(u.From), dateOrNull(u.Until), u.Aliases, int64(i + 1), names.SortKey(u.Name),
+		})
+	}
+	return table
+}
+
+func dateOrNull(day *time.Time) any {
+	if day == nil {
+		return nil
+	}
+	return *day
+}
+
+func codeTable() warehouse.Table {
+	table := warehouse.Table{
+		Name: "ref_codes", Comment: "Danh mục mã và cách viết được chấp nhận | Code lists and accepted spellings",
+		Columns: []warehouse.Column{
+			text("list", "Danh mục | Code list"), text("code", "Mã chuẩn | Canonical code"),
+			text("word", "Cách viết, đã chuẩn hóa | Accepted spelling, folded"), text("label", "Nhãn tiếng Việt | Vietnamese label"),
+		},
+	}
+	for _, c := range survey.Codes() {
+		table.Rows = append(table.Rows, []any{c.List, c.Code, c.Word, c.Label})
+	}
+	return table
+}
+
+func fieldTable() warehouse.Table {
+	table := warehouse.Table{
+		Name: "ref_fields", Comment: "Các cột của bảng rà soát | Columns of the survey workbook",
+		Columns: []warehouse.Column{
+			text("sheet", "Tên trang | Sheet"), text("table_name", "Bảng thô tương ứng | Landing table"), text("key", "Khóa của cột | Column key"),
+			text("label", "Nhãn của cột | Column label"), text("type", "Kiểu | Type"), text("list", "Danh mục mã | Code list"),
+			typed("required", "boolean", "Bắt buộc | Required"),
+		},
+	}
+	for _, sheet := range survey.Sheets() {
+		for _, f := range sheet.Fields {
+			table.Rows = append(table.Rows, []any{sheet.Name, sheet.Table, f.Key, f.Label, string(f.Type), f.List, f.Required})
+		}
+	}
+	return table
+}
+
+func (c campaign) ethnicityTable() warehouse.Table {
+	table := warehouse.Table{
+		Name: "ref_ethnicities_shown", Comment: "Dân tộc có cột riêng ở biểu 7.9 | Ethnicities with a column of their own in form 7.9",
+		Columns: []warehouse.Column{
+			text("code", "Mã dân tộc | Ethnicity code"), text("label", "Tên ghi trên biểu | Name on the form"), typed("position", "integer", "Thứ tự cột | Order of the column"),
+		},
+	}
+	for i, name := range c.config.Report.Ethnicities {
+		ethnicity, _ := ethnicityOf(name)
+		table.Rows = append(table.Rows, []any{ethnicity.Code, name, int64(i + 1)})
+	}
+	return table
+}
+
+func (c campaign) targetTable() warehouse.Table {
+	table := warehouse.Table{
+		Name: "plan_targets", Comment: "Chỉ tiêu của kế hoạch | Targets of the plan",
+		Columns: []warehouse.Column{
+			text("id", "Định danh | Identifier"), text("measure", "Phép đo | Measure"), text("comparator", "Dấu so sánh | Comparator"),
+			typed("value", "decimal(18,4)", "Giá trị cần đạt | Value to reach"), text("unit", "Đơn vị tính | Unit"), text("office", "Cơ quan chủ trì | Office in charge"),
+			text("place", "Vị trí trong kế hoạch | Place in the plan"), text("text_vi", "Nguyên văn | Text of the plan"), text("population", "Đối tượng | Population"),
+		},
+	}
+	for _, t := range c.targets.Targets {
+		table.Rows = append(table.Rows, []any{t.ID, t.Measure, t.Comparator, t.value, t.Unit, t.Office, t.Place, t.Text, t.Population})
+	}
+	return table
+}
+
+func (c campaign) communeTargetTable() warehouse.Table {
+	table := warehouse.Table{
+		Name: "plan_communes", Comment: "Phần của từng xã trong kế hoạch, số hộ | Each commune's part of the plan, in households",
+		Columns: []warehouse.Column{
+			text("commune_code", "Mã xã | Commune code"), typed("poor_reduction", "integer", "Giảm hộ nghèo | Poor households to reduce"),
+			typed("near_poor_reduction", "integer", "Giảm hộ cận nghèo | Near-poor households to reduce"),
+		},
+	}
+	for _, t := range c.targets.Communes {
+		table.Rows = append(table.Rows, []any{string(t.Code), intOrNull(t.PoorReduction), intOrNull(t.NearPoorReduction)})
+	}
+	return table
+}
+
+func intOrNull(n *int) any {
+	if n == nil {
+		return nil
+	}
+	return int64(*n)
+}

@@ -1,0 +1,171 @@
+package pipeline
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// unit is one row of units.csv: a commune as it was between two days.
+type unit struct {
+	Code, Name, Kind, Zone string
+	From, Until            *time.Time // half-open; nil is open
+	Aliases                string     // other spellings, separated by |
+}
+
+// FullName is kind and name: Thị trấn Phủ Thông, Xã Vi Hương.
+func (u unit) FullName() string {
+	first, size := utf8.DecodeRuneInString(u.Kind)
+	return string(unicode.ToUpper(first)) + u.Kind[size:] + " " + u.Name
+}
+
+// validOn tells whether the unit existed on a day.
+func (u unit) validOn(day time.Time) bool {
+	return (u.From == nil || !day.Before(*u.From)) && (u.Until == nil || day.Before(*u.Until))
+}
+
+var (
+	unitColumns   = []string{"code", "name", "kind", "zone", "valid_from", "valid_until", "aliases"}
+	unitKinds     = []string{"xã", "phường", "thị trấn"}
+	communeDigits = 5
+)
+
+// unitReader reads units.csv row by row and gathers its faults with their place.
+type unitReader struct {
+	name   string
+	csv    *csv.Reader
+	column map[string]int
+	faults []Text
+}
+
+// readUnits reads the district's communes in the order of the file.
+func readUnits(name string) ([]unit, error) {
+	content, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, refuse("%s: không có tệp này; hãy lập danh sách xã với các cột %s", "%s: there is no such file; list the communes with the columns %s", name, strings.Join(unitColumns, ","))
+	}
+	if err != nil {
+		return nil, fault(err, "không đọc được %s", "cannot read %s", name)
+	}
+	r := &unitReader{name: name, csv: csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte("\ufeff"))))}
+	if err := r.header(); err != nil {
+		return nil, err
+	}
+	var units []unit
+	for {
+		row, err := r.csv.Read()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, refuse("%s: dòng không đọc được: %v", "%s: a row cannot be read: %v", name, err)
+		}
+		units = append(units, r.unit(row))
+	}
+	r.overlaps(units)
+	if len(r.faults) > 0 {
+		return nil, Refusal{r.faults}
+	}
+	if len(units) == 0 {
+		return nil, refuse("%s: chưa có xã nào; mỗi xã một dòng", "%s: no commune is listed; write one a row", name)
+	}
+	return units, nil
+}
+
+func (r *unitReader) header() error {
+	row, err := r.csv.Read()
+	if err != nil {
+		return refuse("%s: thiếu dòng tiêu đề %s", "%s: the header row %s is missing", r.name, strings.Join(unitColumns, ","))
+	}
+	r.column = map[string]int{}
+	for i, title := range row {
+		title = strings.TrimSpace(title)
+		if !slices.Contains(unitColumns, title) {
+			r.fail(i, "không có cột %q; cột gần nhất là %q", "there is no column %q; the nearest is %q", title, Nearest(title, unitColumns))
+		}
+		r.column[title] = i
+	}
+	for _, title := range []string{"code", "name", "kind"} {
+		if _, found := r.column[title]; !found {
+			r.fail(0, "thiếu cột %q", "the column %q is missing", title)
+		}
+	}
+	if len(r.faults) > 0 {
+		return Refusal{r.faults}
+	}
+	return nil
+}
+
+func (r *unitReader) fail(column int, vi, en string, args ...any) {
+	line, col := r.csv.FieldPos(column)
+	args = append([]any{r.name, line, col}, args...)
+	r.faults = append(r.faults, say("%s:%d:%d: "+vi, "%s:%d:%d: "+en, args...))
+}
+
+func (r *unitReader) unit(row []string) unit {
+	cell := func(title string) string {
+		i, found := r.column[title]
+		if !found {
+			return ""
+		}
+		return norm.NFC.String(strings.TrimSpace(row[i]))
+	}
+	u := unit{
+		Code: cell("code"), Name: cell("name"), Kind: strings.ToLower(cell("kind")), Zone: cell("zone"), Aliases: cell("aliases"),
+		From: r.day("valid_from", cell("valid_from")), Until: r.day("valid_until", cell("valid_until")),
+	}
+	if !digitsOnly(u.Code, communeDigits) {
+		r.fail(r.column["code"], "mã xã %q phải gồm đúng %d chữ số; Excel có thể đã bỏ số 0 ở đầu", "the commune code %q must be %d digits; Excel may have dropped its leading zero", u.Code, communeDigits)
+	}
+	if u.Name == "" {
+		r.fail(r.column["name"], "thiếu tên xã", "the name of the commune is missing")
+	}
+	if !slices.Contains(unitKinds, u.Kind) {
+		r.fail(r.column["kind"], "loại %q không có; chọn %s", "there is no kind %q; choose %s", u.Kind, strings.Join(unitKinds, ", "))
+	}
+	if !slices.Contains([]string{"", "I", "II", "III"}, u.Zone) {
+		r.fail(r.column["zone"], "khu vực %q không có; ghi I, II, III hoặc để trống", "there is no zone %q; write I, II, III or leave it empty", u.Zone)
+	}
+	if u.From != nil && u.Until != nil && !u.From.Before(*u.Until) {
+		r.fail(r.column["valid_until"], "ngày hết hiệu lực phải sau ngày bắt đầu", "valid_until must be after valid_from")
+	}
+	return u
+}
+
+func (r *unitReader) day(title, written string) *time.Time {
+	if written == "" {
+		return nil
+	}
+	day, err := time.Parse(time.DateOnly, written)
+	if err != nil {
+		r.fail(r.column[title], "%q không phải ngày; viết như 2020-02-01", "%q is not a date; write it as 2020-02-01", written)
+	}
+	return &day
+}
+
+// overlaps finds a code that means two units on one day.
+func (r *unitReader) overlaps(units []unit) {
+	for i, a := range units {
+		for _, b := range units[:i] {
+			if a.Code == b.Code && starts(a, b) && starts(b, a) {
+				r.faults = append(r.faults, say("%s: mã %s vừa là %q vừa là %q trong cùng thời gian; hãy ghi valid_from, valid_until cho khác nhau",
+					"%s: the code %s is both %q and %q at one time; set them apart by valid_from and valid_until", r.name, a.Code, b.Name, a.Name))
+			}
+		}
+	}
+}
+
+// starts tells whether a begins before b has ended.
+func starts(a, b unit) bool {
+	return a.From == nil || b.Until == nil || a.From.Before(*b.Until)
+}

@@ -1,0 +1,157 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"rasoat/pipeline/survey"
+	"rasoat/pipeline/warehouse"
+	"rasoat/rules"
+)
+
+// work is one campaign on its way through the stages. Run takes all of them,
+// Check and Template stop earlier.
+type work struct {
+	campaign campaign
+	events   Events
+	// landing is the folder that keeps the landing files between runs.
+	landing  string
+	landings []survey.Landing
+	db       *warehouse.DB
+	stages   []StageTime
+}
+
+// StageTime is how long one stage took.
+type StageTime struct {
+	Stage Stage
+	Took  time.Duration
+}
+
+// stage runs one stage between its events and keeps its time.
+func (w *work) stage(stage Stage, steps int, do func() error) error {
+	start := time.Now()
+	w.events.Begin(stage, steps)
+	err := do()
+	took := time.Since(start)
+	w.stages = append(w.stages, StageTime{stage, took})
+	w.events.End(stage, took)
+	return err
+}
+
+// land reads the workbooks side by side, as many at once as there are cores.
+// What is wrong with a workbook becomes a finding; an error is a machine fault.
+func (w *work) land(ctx context.Context) error {
+	books := w.campaign.books
+	return w.stage(StageLand, len(books), func() error {
+		w.landings = make([]survey.Landing, len(books))
+		group, ctx := errgroup.WithContext(ctx)
+		group.SetLimit(runtime.GOMAXPROCS(0))
+		for i, book := range books {
+			group.Go(func() (err error) {
+				defer recovered(&err)
+				w.landings[i], err = survey.Land(ctx, book.path, book.name, book.role, w.landing, survey.DefaultLimits())
+				w.events.Step(StageLand, book.name)
+				return fault(err, "không đọc được %s", "cannot read %s", book.path)
+			})
+		}
+		return group.Wait()
+	})
+}
+
+// Crash is a panic of a goroutine, brought to the goroutine that can report it.
+type Crash struct {
+	Value any
+	Stack []byte
+}
+
+// Error names the panic's value.
+func (c Crash) Error() string { return fmt.Sprint("panic: ", c.Value) }
+
+func recovered(err *error) {
+	if value := recover(); value != nil {
+		*err = Crash{value, debug.Stack()}
+	}
+}
+
+// load creates the warehouse at path ("" in memory) and brings in what was
+// landed and what the campaign says.
+func (w *work) load(ctx context.Context, path string) error {
+	return w.stage(StageLoad, len(w.landings), func() error {
+		if err := w.create(ctx, path); err != nil {
+			return err
+		}
+		if err := w.loadLandings(ctx); err != nil {
+			return err
+		}
+		return w.loadReferences(ctx)
+	})
+}
+
+func (w *work) loadLandings(ctx context.Context) error {
+	for _, landing := range w.landings {
+		if err := w.db.LoadLanding(ctx, landing.File, landing.Dir); err != nil {
+			return fault(err, "không nạp được %s vào kho dữ liệu", "cannot load %s into the warehouse", landing.File)
+		}
+		w.events.Step(StageLoad, landing.File)
+	}
+	return nil
+}
+
+func (w *work) create(ctx context.Context, path string) error {
+	options := warehouse.Options{Threads: runtime.GOMAXPROCS(0)}
+	if path != "" {
+		options.TempDir = filepath.Join(filepath.Dir(path), "spill")
+	}
+	db, err := warehouse.Create(ctx, path, options)
+	w.db = db
+	return fault(err, "không tạo được kho dữ liệu", "cannot create the warehouse")
+}
+
+func (w *work) loadReferences(ctx context.Context) error {
+	for _, table := range w.campaign.referenceTables() {
+		if err := w.db.LoadTable(ctx, table); err != nil {
+			return fault(err, "không nạp được bảng %s", "cannot load the table %s", table.Name)
+		}
+	}
+	err := w.db.LoadRules(ctx, []rules.Set{w.campaign.rules})
+	return fault(err, "không nạp được bộ quy định", "cannot load the rules")
+}
+
+// transform runs the selects through a folder of sql/, "" for all.
+func (w *work) transform(ctx context.Context, through string) error {
+	return w.stage(StageTransform, 0, func() error {
+		return w.db.Transform(ctx, through, func(step warehouse.Step) { w.events.Step(StageTransform, step.Relation) })
+	})
+}
+
+// close closes the warehouse; what it holds is on the disk afterwards.
+func (w *work) close() error {
+	if w.db == nil {
+		return nil
+	}
+	db := w.db
+	w.db = nil
+	return fault(db.Close(), "không đóng được kho dữ liệu", "cannot close the warehouse")
+}
+
+// landingFolder is where landing files are kept for a campaign's next run, or
+// a temporary folder when out may not be written. The function returned ends
+// the use of it.
+func landingFolder(out string) (string, func(), error) {
+	kept := filepath.Join(out, ".landing")
+	if out != "" && os.MkdirAll(kept, 0o700) == nil {
+		return kept, func() {}, nil
+	}
+	temporary, err := os.MkdirTemp("", "rasoat-landing-")
+	if err != nil {
+		return "", nil, fault(err, "không tạo được thư mục tạm", "cannot create a temporary folder")
+	}
+	return temporary, func() { os.RemoveAll(temporary) }, nil
+}
