@@ -1,0 +1,101 @@
+package report
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// A Source answers selects over the warehouse. A value is nil, bool, int64,
+// string, time.Time or decimal.Decimal.
+type Source interface {
+	Select(ctx context.Context, query string, args ...any) (columns []string, rows [][]any, err error)
+}
+
+// Options are what the warehouse does not hold.
+type Options struct {
+	// Place is where the workbook is signed ("Bạch Thông"); empty leaves
+	// room to write it.
+	Place string
+}
+
+// campaign is what every sheet of a workbook says about the review.
+type campaign struct {
+	year        int64
+	unit        string // the unit whose committee signs, e.g. "huyện Bạch Thông"
+	reviewed    time.Time
+	label       string // notice of a synthetic campaign, or empty
+	ethnicities []string
+	remarks     []string // what the figures leave out, said on every sheet
+}
+
+func readCampaign(ctx context.Context, src Source) (campaign, error) {
+	var c campaign
+	_, rows, err := src.Select(ctx, "select year, province_name, district_name, review_date, label from ref_campaign")
+	if err != nil {
+		return c, fmt.Errorf("ref_campaign: %w", err)
+	}
+	if len(rows) != 1 {
+		return c, fmt.Errorf("ref_campaign has %d rows, want one", len(rows))
+	}
+	c.year, _ = rows[0][0].(int64)
+	province, _ := rows[0][1].(string)
+	c.unit, _ = rows[0][2].(string)
+	if c.unit == "" {
+		c.unit = province
+	}
+	c.reviewed, _ = rows[0][3].(time.Time)
+	c.label, _ = rows[0][4].(string)
+	if c.year == 0 || c.unit == "" || c.reviewed.IsZero() {
+		return c, fmt.Errorf("ref_campaign lacks year, unit or review_date: %v", rows[0])
+	}
+	if c.ethnicities, err = texts(ctx, src, "select label from ref_ethnicities_shown order by position"); err != nil {
+		return c, fmt.Errorf("ref_ethnicities_shown: %w", err)
+	}
+	c.remarks, err = readRemarks(ctx, src)
+	return c, err
+}
+
+// readRemarks says which units are missing from the figures and how many
+// households are held out of them until their errors are mended.
+func readRemarks(ctx context.Context, src Source) ([]string, error) {
+	var remarks []string
+	missing, err := texts(ctx, src, "select commune_name from mart_communes where not has_workbook order by position, commune_code")
+	if err != nil {
+		return nil, fmt.Errorf("mart_communes: %w", err)
+	}
+	if len(missing) > 0 {
+		remarks = append(remarks, fmt.Sprintf("Chưa có số liệu của %d đơn vị (chưa gửi phiếu, hoặc phiếu phải sửa rồi gửi lại): %s. Số liệu khu vực và tổng cộng không gồm các đơn vị này.",
+			len(missing), strings.Join(missing, ", ")))
+	}
+	_, rows, err := src.Select(ctx, "select commune_name, held_out_households, cast(sum(held_out_households) over () as bigint) from mart_communes where held_out_households > 0 order by position, commune_code")
+	if err != nil {
+		return nil, fmt.Errorf("mart_communes: %w", err)
+	}
+	var parts []string
+	for _, row := range rows {
+		parts = append(parts, fmt.Sprintf("%v %v hộ", row[0], row[1]))
+	}
+	if len(parts) > 0 {
+		remarks = append(remarks, fmt.Sprintf("Còn %v hộ chưa đưa vào số liệu, chờ sửa lỗi trong phiếu: %s.", rows[0][2], strings.Join(parts, "; ")))
+	}
+	return remarks, nil
+}
+
+// texts returns the first column of a select.
+func texts(ctx context.Context, src Source, query string) ([]string, error) {
+	_, rows, err := src.Select(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	var all []string
+	for _, row := range rows {
+		text, ok := row[0].(string)
+		if !ok {
+			return nil, fmt.Errorf("%q gives %v, want text", query, row[0])
+		}
+		all = append(all, text)
+	}
+	return all, nil
+}

@@ -1,0 +1,84 @@
+package report
+
+import (
+	"context"
+	"fmt"
+	"slices"
+)
+
+// Columns of a relation that the writer itself reads.
+const (
+	keyKind   = "row_kind"
+	keyNumber = "tt"
+	keyUnit   = "unit_name"
+	keyLine   = "line"
+)
+
+// Kinds of row that are printed in bold; a unit and a target are not.
+const (
+	kindArea  = "area"
+	kindTotal = "total"
+	kindPlan  = "plan"
+)
+
+// A table is the rows of one relation in printed order.
+type table struct {
+	relation string
+	index    map[string]int
+	rows     [][]any
+}
+
+// readTable reads a relation and refuses one that lacks a column the layout
+// prints.
+func readTable(ctx context.Context, src Source, l layout) (table, error) {
+	columns, rows, err := src.Select(ctx, "select * from "+l.Relation+" order by row_no")
+	if err != nil {
+		return table{}, fmt.Errorf("%s: %w", l.Relation, err)
+	}
+	t := table{relation: l.Relation, index: map[string]int{}, rows: rows}
+	for i, name := range columns {
+		t.index[name] = i
+	}
+	wanted := []string{keyKind, keyNumber, keyUnit}
+	if l.Lines != "" {
+		wanted = append(wanted, keyLine)
+	}
+	for _, c := range slices.Concat(leaves(l.Columns), leaves(l.Checks)) {
+		wanted = append(wanted, c.Key)
+	}
+	for _, key := range wanted {
+		if _, ok := t.index[key]; !ok {
+			return table{}, fmt.Errorf("%s has no column %q, which sheet %q prints", l.Relation, key, l.Sheet)
+		}
+	}
+	return t, nil
+}
+
+func (t table) value(row int, key string) any { return t.rows[row][t.index[key]] }
+
+func (t table) text(row int, key string) string {
+	text, _ := t.value(row, key).(string)
+	return text
+}
+
+func (t table) bold(row int) bool {
+	kind := t.text(row, keyKind)
+	return kind == kindArea || kind == kindTotal || kind == kindPlan
+}
+
+// units groups the rows into runs of the lines of one unit, each [first, end).
+func (t table) units() [][2]int {
+	var runs [][2]int
+	for row := range t.rows {
+		if row > 0 && t.sameUnit(row-1, row) {
+			runs[len(runs)-1][1] = row + 1
+			continue
+		}
+		runs = append(runs, [2]int{row, row + 1})
+	}
+	return runs
+}
+
+func (t table) sameUnit(a, b int) bool {
+	return t.text(a, keyKind) == t.text(b, keyKind) && t.text(a, keyNumber) == t.text(b, keyNumber) && t.text(a, keyUnit) == t.text(b, keyUnit)
+}
