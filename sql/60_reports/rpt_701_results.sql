@@ -1,7 +1,7 @@
 -- grain: one row per area (I, II), per unit valid at the review, and for the district
 -- sheet: 7.1 Kết quả rà soát
 -- order: row_no
--- title: Mẫu số 7.1: tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo, hộ có mức sống trung bình; dòng khu vực và tổng cộng là tổng các dòng, tỷ lệ tính từ số đếm
+-- title: Mẫu số 7.1: tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo, hộ có mức sống trung bình; dòng khu vực và tổng cộng là tổng các dòng, tỷ lệ tính từ số đếm | Form 7.1: results of the review; area and district lines are sums of rows, rates come from counts
 -- columns:
 --   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form

@@ -1,7 +1,7 @@
 -- grain: one row per line (households, persons) of an area (I, II), of a unit valid at the review, and of the district
 -- sheet: 7.2 Diễn biến hộ nghèo
 -- order: row_no
--- title: Mẫu số 7.2: tổng hợp diễn biến hộ nghèo trong năm, hai dòng Hộ và Nhân khẩu một đơn vị
+-- title: Mẫu số 7.2: tổng hợp diễn biến hộ nghèo trong năm, hai dòng Hộ và Nhân khẩu một đơn vị | Form 7.2: flows of the poor list, a line of households and a line of persons for each unit
 -- columns:
 --   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form

@@ -1,7 +1,7 @@
 -- grain: one row per area (I, II), per unit valid at the review, and for the district
 -- sheet: 7.4 Thiếu hụt hộ nghèo
 -- order: row_no
--- title: Mẫu số 7.4: số hộ theo 12 chỉ số thiếu hụt dịch vụ xã hội cơ bản của hộ nghèo
+-- title: Mẫu số 7.4: số hộ theo 12 chỉ số thiếu hụt dịch vụ xã hội cơ bản của hộ nghèo | Form 7.4: poor households by deprived indicator
 -- columns:
 --   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form

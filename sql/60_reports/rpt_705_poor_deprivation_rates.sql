@@ -1,7 +1,7 @@
 -- grain: one row per area (I, II), per unit valid at the review, and for the district
 -- sheet: 7.5 Tỷ lệ thiếu hụt hộ nghèo
 -- order: row_no
--- title: Mẫu số 7.5: tỷ lệ 12 chỉ số thiếu hụt dịch vụ xã hội cơ bản của hộ nghèo; mẫu số của tỷ lệ là tổng số hộ của chính dòng đó
+-- title: Mẫu số 7.5: tỷ lệ 12 chỉ số thiếu hụt dịch vụ xã hội cơ bản của hộ nghèo; mẫu số của tỷ lệ là tổng số hộ của chính dòng đó | Form 7.5: rates of deprived poor households, of the row's own total
 -- columns:
 --   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form

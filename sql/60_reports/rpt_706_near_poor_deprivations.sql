@@ -1,7 +1,7 @@
 -- grain: one row per area (I, II), per unit valid at the review, and for the district
 -- sheet: 7.6 Thiếu hụt hộ cận nghèo
 -- order: row_no
--- title: Mẫu số 7.6: số hộ theo 12 chỉ số thiếu hụt dịch vụ xã hội cơ bản của hộ cận nghèo
+-- title: Mẫu số 7.6: số hộ theo 12 chỉ số thiếu hụt dịch vụ xã hội cơ bản của hộ cận nghèo | Form 7.6: near-poor households by deprived indicator
 -- columns:
 --   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form

@@ -1,7 +1,7 @@
 -- grain: one row per line (households, persons) of an area (I, II), of a unit valid at the review, and of the district
 -- sheet: 7.8 Nhóm đối tượng
 -- order: row_no
--- title: Mẫu số 7.8: hộ nghèo, hộ cận nghèo theo các nhóm đối tượng; một hộ có thể thuộc nhiều nhóm nên các nhóm cộng lại có thể lớn hơn tổng số
+-- title: Mẫu số 7.8: hộ nghèo, hộ cận nghèo theo các nhóm đối tượng; một hộ có thể thuộc nhiều nhóm nên các nhóm cộng lại có thể lớn hơn tổng số | Form 7.8: poor and near-poor by group; a household may be in several groups
 -- columns:
 --   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form

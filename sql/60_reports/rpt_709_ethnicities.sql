@@ -1,7 +1,7 @@
 -- grain: one row per area (I, II), per unit valid at the review, and for the district
 -- sheet: 7.9 Dân tộc
 -- order: row_no
--- title: Mẫu số 7.9: hộ nghèo, hộ cận nghèo theo dân tộc; các cột dân tộc theo ref_ethnicities_shown, ô thứ tự không dùng thì trống
+-- title: Mẫu số 7.9: hộ nghèo, hộ cận nghèo theo dân tộc; các cột dân tộc theo ref_ethnicities_shown, ô thứ tự không dùng thì trống | Form 7.9: poor and near-poor by ethnicity, in the columns of ref_ethnicities_shown
 -- columns:
 --   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form

@@ -1,7 +1,7 @@
 -- grain: one row per class (poor, near-poor) of an area (I, II), of a unit valid at the review, and of the district
 -- sheet: 7.10 Nguyên nhân nghèo
 -- order: row_no
--- title: Mẫu số 7.10: hộ nghèo, hộ cận nghèo theo các nguyên nhân nghèo; một hộ có thể có nhiều nguyên nhân, cột là số lượt hộ
+-- title: Mẫu số 7.10: hộ nghèo, hộ cận nghèo theo các nguyên nhân nghèo; một hộ có thể có nhiều nguyên nhân, cột là số lượt hộ | Form 7.10: poor and near-poor by cause; a household may name several causes
 -- columns:
 --   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form

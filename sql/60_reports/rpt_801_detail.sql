@@ -1,7 +1,7 @@
 -- grain: one row per area, per unit valid at the review, for the district, and for the district's plan
 -- sheet: Biểu chi tiết
 -- order: row_no
--- title: Biểu chi tiết: kết quả giảm nghèo của từng đơn vị so với chỉ tiêu; dòng plan là chỉ tiêu kế hoạch của cả huyện
+-- title: Biểu chi tiết: kết quả giảm nghèo của từng đơn vị so với chỉ tiêu; dòng plan là chỉ tiêu kế hoạch của cả huyện | Detailed table: results by commune against the plan; row plan is the district's target
 -- columns:
 --   row_kind: Loại dòng: area, commune, total, plan (chỉ tiêu kế hoạch của huyện) | Kind of row: area, commune, total, plan (the district's target)
 --   tt: Số thứ tự in trên biểu | Number printed on the form

@@ -1,7 +1,7 @@
 -- grain: one row per target of the district's plan
 -- sheet: Theo dõi chỉ tiêu
 -- order: row_no
--- title: Theo dõi chỉ tiêu giảm nghèo của huyện: chỉ tiêu, thực hiện, chênh lệch, đạt hay chưa đạt
+-- title: Theo dõi chỉ tiêu giảm nghèo của huyện: chỉ tiêu, thực hiện, chênh lệch, đạt hay chưa đạt | Targets of the district: target, actual, gap, met or not
 -- columns:
 --   row_kind: Loại dòng: target (chỉ tiêu) | Kind of row: target
 --   tt: Số thứ tự in trên biểu | Number printed on the form
