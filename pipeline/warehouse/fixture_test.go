@@ -47,10 +47,10 @@ func household(no string, changes cells) cells {
 	}.with(changes)
 }
 
-// flags are the answers of the first n indicators and the B2 score they give.
+// flags marks n indicators, from the seventh on, and the B2 score they give.
 func flags(n int) cells {
 	marked := cells{"b2_score": fmt.Sprint(10 * n)}
-	for i := 1; i <= n; i++ {
+	for i := 7; i < 7+n; i++ {
 		marked[fmt.Sprintf("deprived_%02d", i)] = "x"
 	}
 	return marked
@@ -167,10 +167,7 @@ func columnTable(info []cells) warehouse.Table {
 	for _, w := range info {
 		for _, sheet := range survey.Sheets() {
 			for i, f := range sheet.Fields {
-				letter := string(rune('A' + i%26))
-				if i >= 26 {
-					letter = "A" + letter
-				}
+				letter := letters(i)
 				if sheet.Table == "info" {
 					letter = "C"
 				}
@@ -228,4 +225,13 @@ func plainTable(table string, columns ...string) warehouse.Table {
 		t.Columns = append(t.Columns, warehouse.Column{Name: c, Type: kind})
 	}
 	return t
+}
+
+// letters names the column of a position counted from 0: A, B, …, Z, AA.
+func letters(i int) string {
+	letter := string(rune('A' + i%26))
+	if i >= 26 {
+		return "A" + letter
+	}
+	return letter
 }

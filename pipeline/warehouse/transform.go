@@ -59,6 +59,9 @@ func (db *DB) Transform(ctx context.Context, through string, step func(Step)) er
 			return err
 		}
 	}
+	if through < ThroughReports {
+		return nil
+	}
 	return db.describe(ctx)
 }
 

@@ -1,0 +1,150 @@
+package warehouse_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"rasoat/pipeline/survey"
+	"rasoat/pipeline/warehouse"
+)
+
+// member is a good row of sheet Thành viên for a household of xã 01975.
+func member(no string, changes cells) cells {
+	return cells{"file": "survey/01975.xlsx", "village": "Nà Pái", "household_no": no, "member_no": "1", "full_name": "Lường Thị Mẫu " + no,
+		"relation": "1", "sex": "Nữ", "birth": "1980", "health_insurance": "x"}.with(changes)
+}
+
+// good is a campaign without any finding: a poor and a near-poor household of
+// last year's list, and one that asked.
+func good() district {
+	return district{
+		info: []cells{workbook("survey/01975.xlsx", "01975", nil), workbook("survey/01969.xlsx", "01969", nil),
+			workbook("previous/01975.xlsx", "01975", cells{"review_year": "2022"})},
+		previous: []cells{listed("1", "Hộ nghèo", "1"), listed("2", "Hộ cận nghèo", "1")},
+		households: []cells{
+			household("1", poor.with(cells{"listed_as": "Hộ nghèo", "causes": "1;2"})),
+			household("2", nearPoor.with(cells{"listed_as": "Hộ cận nghèo", "causes": "8"})),
+			household("3", nil),
+		},
+		members: []cells{member("1", nil), member("2", nil), member("3", nil)},
+	}
+}
+
+func codes(t *testing.T, db *warehouse.DB) map[string][]any {
+	t.Helper()
+	_, rows, err := db.Select(t.Context(), "select code, severity, file, cell, value, message, remedy, household_key from findings")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string][]any{}
+	for _, row := range rows {
+		found[row[0].(string)] = row
+	}
+	return found
+}
+
+func TestAGoodCampaignHasNoFinding(t *testing.T) {
+	if found := codes(t, good().build(t, warehouse.ThroughReports)); len(found) != 0 {
+		t.Errorf("findings on good rows: %v", found)
+	}
+}
+
+func TestEveryDefectIsFoundInItsCell(t *testing.T) {
+	change := func(row int, c cells) func(*district) {
+		return func(d *district) { d.households[row] = d.households[row].with(c) }
+	}
+	person := func(row int, c cells) func(*district) {
+		return func(d *district) { d.members[row] = d.members[row].with(c) }
+	}
+	total := func(c cells) func(*district) { return func(d *district) { d.info[0] = d.info[0].with(c) } }
+	lastYear := func(row int, c cells) func(*district) {
+		return func(d *district) { d.previous[row] = d.previous[row].with(c) }
+	}
+	for _, x := range []struct {
+		code, severity, defect string
+		plant                  func(*district)
+		cell                   string // key and row; its column is that of the catalogue
+	}{
+		{"TEP-101", "error", "commune code unknown", total(cells{"commune_code": "99999"}), "C3"},
+		{"TEP-102", "error", "two workbooks of one commune", func(d *district) { d.info = append(d.info, workbook("survey/vi-huong.xlsx", "01975", nil)) }, "C3"},
+		{"TEP-103", "error", "workbook of last year", total(cells{"review_year": "2022"}), "C4"},
+		{"TEP-104", "error", "no workbook where last year had poor households", func(d *district) { d.info, d.households, d.members = d.info[1:], nil, nil }, ""},
+		{"TEP-105", "warning", "no workbook and nobody on last year's list", func(d *district) { d.info = append(d.info[:1], d.info[2]) }, ""},
+		{"TT-201", "error", "total not a number", total(cells{"total_households": "sáu trăm"}), "C5"},
+		{"TT-202", "error", "total smaller than the rows", total(cells{"total_households": "2"}), "C5"},
+		{"TT-203", "error", "more minority households than households", total(cells{"minority_households": "601"}), "C7"},
+		{"HO-001", "error", "sex empty", change(0, cells{"head_sex": ""}), "head_sex 6"},
+		{"HO-002", "error", "member count in words", change(0, cells{"member_count": "một"}), "member_count 6"},
+		{"HO-003", "error", "a flag that is neither yes nor no", change(0, cells{"deprived_03": "?"}), "deprived_03 6"},
+		{"HO-004", "warning", "water source outside the list", change(0, cells{"water_source": "9"}), "water_source 6"},
+		{"HO-005", "error", "the same household twice", func(d *district) { d.households = append(d.households, d.households[2]) }, "household_no 9"},
+		{"HO-006", "error", "no member", change(2, cells{"member_count": "0"}), "member_count 8"},
+		{"HO-007", "error", "head born after the review", change(0, cells{"head_birth": "2091"}), "head_birth 6"},
+		{"HO-008", "error", "B1 missing", change(0, cells{"b1_score": ""}), "b1_score 6"},
+		{"HO-009", "error", "B1 negative", change(0, cells{"b1_score": "-5"}), "b1_score 6"},
+		{"HO-010", "error", "B2 is not ten times the flags", change(0, cells{"b2_score": "20"}), "b2_score 6"},
+		{"HO-011", "error", "split without origin", change(2, cells{"movement": "tách hộ"}), "origin_household_no 8"},
+		{"HO-012", "error", "a household of two marked as died", change(0, cells{"movement": "chết", "member_count": "2"}), "member_count 6"},
+		{"HO-013", "warning", "moved away, yet scored", change(0, cells{"movement": "chuyển đi"}), "movement 6"},
+		{"HO-014", "warning", "moved in, yet on the opening list", change(2, cells{"movement": "chuyển đến", "listed_as": "Hộ nghèo"}), "listed_as 8"},
+		{"HO-015", "warning", "no national id", change(0, cells{"head_national_id": ""}), "head_national_id 6"},
+		{"HO-016", "warning", "national id without its leading zero", change(0, cells{"head_national_id": "6180000001"}), "head_national_id 6"},
+		{"HO-017", "warning", "the commune's class is not the computed one", change(0, cells{"reported_class": "Hộ cận nghèo"}), "reported_class 6"},
+		{"HO-018", "warning", "more members than listed", change(0, cells{"member_count": "3"}), "member_count 6"},
+		{"HO-019", "warning", "last listed in the future", change(2, cells{"last_listed_year": "2024", "last_listed_as": "Hộ nghèo"}), "last_listed_year 8"},
+		{"HO-020", "warning", "cause outside the list", change(0, cells{"causes": "1;12"}), "causes 6"},
+		{"HO-021", "warning", "declared class is not the approved one", change(0, cells{"listed_as": "Hộ cận nghèo"}), "listed_as 6"},
+		{"HO-022", "error", "on last year's list, not in the survey", func(d *district) { d.households, d.members = d.households[1:], d.members[1:] }, "household_no 6"},
+		{"HO-023", "note", "matched by name only", lastYear(0, cells{"household_no": "77"}), "household_no 6"},
+		{"HO-024", "warning", "poor without a cause", change(0, cells{"causes": ""}), "causes 6"},
+		{"HO-025", "warning", "average living without income", change(2, cells{"reported_class": "Hộ mức sống trung bình"}), "income_per_capita 8"},
+		{"HO-026", "warning", "the answers show another deprivation", change(0, cells{"house_area_m2": "12,5"}), "deprived_08 6"},
+		{"TV-001", "error", "member without birth", person(0, cells{"birth": ""}), "birth 6"},
+		{"TV-002", "error", "insurance neither yes nor no", person(0, cells{"health_insurance": "?"}), "health_insurance 6"},
+		{"TV-003", "warning", "schooling outside the list", person(0, cells{"schooling": "9"}), "schooling 6"},
+		{"TV-004", "error", "member of no household", person(0, cells{"household_no": "99"}), "household_no 6"},
+		{"TV-005", "error", "member born after the review", person(0, cells{"birth": "06/10/2023"}), "birth 6"},
+		{"TV-006", "warning", "no head among the members", person(0, cells{"relation": "3"}), "household_no 6"},
+		{"DS-001", "error", "last year's class empty", lastYear(0, cells{"class": ""}), "class 6"},
+		{"DS-002", "error", "twice on last year's list", func(d *district) { d.previous = append(d.previous, d.previous[0]) }, "household_no 8"},
+	} {
+		t.Run(fmt.Sprintf("%s %s", x.code, x.defect), func(t *testing.T) {
+			t.Parallel()
+			d := good()
+			x.plant(&d)
+			found, ok := codes(t, d.build(t, warehouse.ThroughReviews))[x.code]
+			if !ok {
+				t.Fatalf("not found")
+			}
+			want := address(x.code, x.cell)
+			if got := fmt.Sprint(found[3]); found[1] != x.severity || (want != "" && got != want) || (want == "" && found[3] != nil) {
+				t.Errorf("severity %v, cell %v; want %s, %s", found[1], found[3], x.severity, want)
+			}
+			if found[5] == "" || found[6] == "" {
+				t.Errorf("the finding says nothing: %v", found)
+			}
+		})
+	}
+}
+
+// address turns "key row" into the A1 cell of the sheet that the code speaks of.
+func address(code, at string) string {
+	key, row, found := strings.Cut(at, " ")
+	if !found {
+		return at
+	}
+	table := map[string]string{"HO": "households", "TV": "members", "DS": "previous"}[code[:2]]
+	switch code {
+	case "HO-022":
+		table = "previous"
+	case "TV-006":
+		table = "households"
+	}
+	for i, f := range survey.SheetOf(table).Fields {
+		if f.Key == key {
+			return letters(i) + row
+		}
+	}
+	return ""
+}
