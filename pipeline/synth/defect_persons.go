@@ -67,11 +67,11 @@ func personDefects() []defectKind {
 			return p.NationalID[:4] + strings.Map(nextDigit, p.NationalID[4:6]) + p.NationalID[6:]
 		})},
 		{"national_id_repeated", severityWarning, onMember("national_id", scoredStayer,
-			func(s *site, h Household) int { return withTwin(s, s.commune, h) },
-			func(s *site, p Person) string { return twinID(s.commune, p) })},
+			func(s *site, h Household) int { return withTwin(s, s.numbers, h) },
+			func(s *site, p Person) string { return twinID(s.numbers, p) })},
 		{"national_id_in_two_communes", severityWarning, onMember("national_id", scoredStayer,
-			func(s *site, h Household) int { return withTwin(s, s.other, h) },
-			func(s *site, p Person) string { return twinID(s.other, p) })},
+			func(s *site, h Household) int { return withTwin(s, s.otherNumbers, h) },
+			func(s *site, p Person) string { return twinID(s.otherNumbers, p) })},
 		{"birth_after_review", severityError, onMember("birth", scoredStayer, grownNotHead, fixed("2191"))},
 		{"two_heads", severityError, onMember("relation", scoredStayer, second, word("relation", relationHead))},
 		{"no_head", severityError, onMember("relation", scoredStayer, func(*site, Household) int { return 0 }, word("relation", relationElse))},
@@ -87,25 +87,37 @@ func nextDigit(r rune) rune { return '0' + (r-'0'+1)%10 }
 // idPrefixLength is the part of a number that follows from birth and sex.
 const idPrefixLength = 6
 
-// twinID is the number of someone else in a commune with the same sex and
-// year of birth, so that nothing but the repetition is wrong with it.
-func twinID(c *Commune, p Person) string {
+// numbersOf lists the identity numbers of a commune by that part.
+func numbersOf(c *Commune) map[string][]string {
+	out := map[string][]string{}
 	for _, h := range c.Households {
 		if h.Gone() {
 			continue
 		}
 		for _, m := range h.Members {
-			if m.NationalID != "" && m.NationalID != p.NationalID && m.NationalID[:idPrefixLength] == p.NationalID[:idPrefixLength] {
-				return m.NationalID
+			if m.NationalID != "" {
+				prefix := m.NationalID[:idPrefixLength]
+				out[prefix] = append(out[prefix], m.NationalID)
 			}
+		}
+	}
+	return out
+}
+
+// twinID is the number of someone else with the same sex and year of birth, so
+// that nothing but the repetition is wrong with it; "" when there is nobody.
+func twinID(numbers map[string][]string, p Person) string {
+	for _, id := range numbers[p.NationalID[:idPrefixLength]] {
+		if id != p.NationalID {
+			return id
 		}
 	}
 	return ""
 }
 
-// withTwin is a grown member of h for whom the commune has a twin.
-func withTwin(s *site, c *Commune, h Household) int {
-	if i := grownNotHead(s, h); i >= 0 && twinID(c, h.Members[i]) != "" {
+// withTwin is a grown member of h for whom the numbers have a twin.
+func withTwin(s *site, numbers map[string][]string, h Household) int {
+	if i := grownNotHead(s, h); i >= 0 && twinID(numbers, h.Members[i]) != "" {
 		return i
 	}
 	return -1

@@ -109,13 +109,15 @@ func (c *Campaign) plantDefects() {
 type site struct {
 	campaign *Campaign
 	commune  *Commune
-	other    *Commune // the one after it
-	pages    pages
-	draw     draw
-	taken    map[int]bool    // households that have a defect
-	done     map[string]bool // kinds that are there once
-	members  map[int]int     // position of a household → of its first member row
-	added    map[string]int  // rows added to a table
+	// numbers are the identity numbers of the commune and of the one after it,
+	// by what follows from birth and sex.
+	numbers, otherNumbers map[string][]string
+	pages                 pages
+	draw                  draw
+	taken                 map[int]bool    // households that have a defect
+	done                  map[string]bool // kinds that are there once
+	members               map[int]int     // position of a household → of its first member row
+	added                 map[string]int  // rows added to a table
 }
 
 // defectStreams is where the streams of defects begin, beyond those of communes.
@@ -124,9 +126,12 @@ const defectStreams = 1 << 32
 func (c *Campaign) siteOf(i int) *site {
 	commune := &c.Communes[i]
 	s := &site{
-		campaign: c, commune: commune, other: &c.Communes[(i+1)%len(c.Communes)],
+		campaign: c, commune: commune, numbers: numbersOf(commune),
 		pages: c.pagesOf(*commune), draw: newDraw(c.Options.Seed, defectStreams+uint64(i)),
 		taken: map[int]bool{}, done: map[string]bool{}, members: map[int]int{}, added: map[string]int{},
+	}
+	if next := (i + 1) % len(c.Communes); next != i {
+		s.otherNumbers = numbersOf(&c.Communes[next])
 	}
 	at := 0
 	for i, h := range commune.Households {

@@ -3,10 +3,12 @@ package synth
 import (
 	"fmt"
 	"time"
+
+	"rasoat/pipeline/survey"
 )
 
 // Label stands on everything that a synthetic campaign prints.
-const Label = "DỮ LIỆU TỔNG HỢP, KHÔNG CÓ THẬT"
+const Label = survey.SyntheticNotice
 
 // Options say how large a campaign is and under which law it is built.
 // A zero field takes its default, see Defaults.
