@@ -39,4 +39,4 @@ from compared x
 join ref_campaign g on g.rule_set = x.rule_set
 join reported r on r.household_key = x.household_key and r.column_key = x.column_key
 join int_households h on h.household_key = x.household_key
-where x.derived <> r.reported
+where x.derived <> r.reported and not h.unscored
