@@ -13,17 +13,17 @@ func householdFields() []Field {
 func householdIdentity() []Field {
 	return []Field{
 		{Key: "household_no", Label: "Mã hộ", Aliases: []string{"family.code", "Số thứ tự hộ", "STT hộ"}, Type: Text, Required: true, Width: 9, Note: "Không trùng trong một thôn; giữ nguyên mã của năm trước nếu hộ đã có."},
-		{Key: "village", Label: "Thôn, tổ dân phố", Aliases: []string{"Thôn", "Tổ dân phố", "Thôn/Tổ dân phố", "Thôn, TDP", "Thôn, bản"}, Type: Text, Required: true, Fold: true, Width: 17, Note: "Tên thôn, tổ dân phố nơi hộ cư trú."},
+		{Key: "village", Label: "Thôn, tổ dân phố", Aliases: []string{"Thôn", "Tổ dân phố", "Thôn/Tổ dân phố", "Thôn, TDP", "Thôn, bản"}, Type: Text, Required: true, Fold: true, Width: 18, Note: "Tên thôn, tổ dân phố nơi hộ cư trú."},
 		{Key: "head_name", Label: "Họ và tên chủ hộ", Aliases: []string{"family.hostName", "Chủ hộ", "Họ tên chủ hộ"}, Type: Text, Required: true, Fold: true, Width: 24, Note: "Ghi đầy đủ họ, chữ đệm và tên."},
-		{Key: "head_national_id", Label: "Số CCCD chủ hộ", Aliases: []string{"CCCD/CMND", "CMND/CCCD", "Số CCCD", "CCCD", "CCCD chủ hộ"}, Type: Text, Width: 15, Note: "12 chữ số, giữ số 0 ở đầu; để trống nếu chưa có."},
+		{Key: "head_national_id", Label: "Số CCCD chủ hộ", Aliases: []string{"CCCD/CMND", "CMND/CCCD", "Số CCCD", "CCCD", "CCCD chủ hộ"}, Type: Text, Width: 16, Note: "12 chữ số, giữ số 0 ở đầu; để trống nếu chưa có."},
 		{Key: "head_sex", Label: "Giới tính chủ hộ", Aliases: []string{"family.hostGender", "Giới tính"}, Type: OneCode, List: "sex", Required: true, Width: 9, Note: "Chọn Nam hoặc Nữ."},
 		{Key: "head_birth", Label: "Ngày sinh chủ hộ", Aliases: []string{"Ngày sinh", "Năm sinh", "Năm sinh chủ hộ"}, Type: Birth, Required: true, Width: 12, Note: "Ngày/tháng/năm; chỉ ghi năm nếu không rõ ngày."},
 		{Key: "head_ethnicity", Label: "Dân tộc chủ hộ", Aliases: []string{"Dân tộc"}, Type: OneCode, List: "ethnicity", Required: true, Width: 12, Note: "Chọn tên dân tộc, hoặc ghi mã từ 1 đến 54 theo danh mục của Tổng cục Thống kê."},
 		{Key: "member_count", Label: "Số nhân khẩu", Aliases: []string{"family.numberOfMembers", "Số khẩu"}, Type: Integer, Required: true, Width: 8, Note: "Số thành viên của hộ, từ 1 trở lên; bằng số dòng của hộ ở trang Thành viên."},
-		{Key: "listed_as", Label: "Phân loại đầu năm", Type: OneCode, List: "listed_class", Required: true, Width: 13, Note: "Hộ đầu năm thuộc danh sách nào: Hộ nghèo, Hộ cận nghèo hay Không."},
+		{Key: "listed_as", Label: "Phân loại đầu năm", Type: OneCode, List: "listed_class", Required: true, Width: 14, Note: "Hộ đầu năm thuộc danh sách nào: Hộ nghèo, Hộ cận nghèo hay Không."},
 		{Key: "last_listed_year", Label: "Năm cuối cùng trong danh sách", Type: Integer, Width: 11, Note: "Với hộ hiện ngoài danh sách: năm cuối cùng hộ còn là hộ nghèo hoặc hộ cận nghèo; để trống nếu chưa bao giờ."},
-		{Key: "last_listed_as", Label: "Loại khi đó", Aliases: []string{"Phân loại khi đó"}, Type: OneCode, List: "listed_class", Width: 13, Note: "Hộ nghèo hay Hộ cận nghèo vào năm ghi ở cột bên trái."},
-		{Key: "movement", Label: "Biến động hộ", Type: OneCode, List: "movement", Width: 13, Note: "Để trống nếu hộ không chuyển đến, chuyển đi, tách, nhập hay chết trong năm."},
+		{Key: "last_listed_as", Label: "Loại khi đó", Aliases: []string{"Phân loại khi đó"}, Type: OneCode, List: "listed_class", Width: 14, Note: "Hộ nghèo hay Hộ cận nghèo vào năm ghi ở cột bên trái."},
+		{Key: "movement", Label: "Biến động hộ", Type: OneCode, List: "movement", Width: 18, Note: "Để trống nếu hộ không chuyển đến, chuyển đi, tách, nhập hay chết trong năm."},
 		{Key: "origin_household_no", Label: "Mã hộ gốc (khi tách, nhập)", Aliases: []string{"Mã hộ gốc"}, Type: Text, Width: 10, Note: "Khi tách hộ: mã hộ cũ. Khi nhập hộ: mã hộ mà hộ này nhập vào."},
 	}
 }
@@ -58,7 +58,7 @@ func deprivations() []Field {
 				fmt.Sprintf("Thiếu hụt %d %s", n, name), fmt.Sprintf("Thiếu hụt %d - %s", n, name),
 				fmt.Sprintf("Chỉ số %d", n), fmt.Sprintf("%d: %s", n, name), fmt.Sprintf("%d. %s", n, name),
 			},
-			Type: YesNo, List: "yes_no", Required: true, Width: 10.5,
+			Type: YesNo, List: "yes_no", Required: true, Width: 12,
 			Note: fmt.Sprintf("Đánh dấu x nếu hộ thiếu hụt chỉ số %d (%s) theo Phiếu B2; để trống là không thiếu hụt.", n, name),
 		})
 	}
@@ -83,8 +83,8 @@ func householdLiving() []Field {
 		{Key: "wall_durable", Label: "Tường bền chắc", Type: YesNo, List: "yes_no", Width: 8, Note: "Đánh dấu x nếu tường làm bằng vật liệu bền chắc; ghi không nếu không bền chắc."},
 		{Key: "frame_durable", Label: "Cột bền chắc", Type: YesNo, List: "yes_no", Width: 8, Note: "Đánh dấu x nếu cột làm bằng vật liệu bền chắc; ghi không nếu không bền chắc."},
 		{Key: "roof_durable", Label: "Mái bền chắc", Type: YesNo, List: "yes_no", Width: 8, Note: "Đánh dấu x nếu mái làm bằng vật liệu bền chắc; ghi không nếu không bền chắc."},
-		{Key: "water_source", Label: "Nguồn nước sinh hoạt chính", Type: OneCode, List: "water_source", Width: 19, Note: "Nguồn nước dùng nhiều nhất."},
-		{Key: "toilet_type", Label: "Loại nhà tiêu", Aliases: []string{"Loại hố xí, nhà tiêu"}, Type: OneCode, List: "toilet_type", Width: 19, Note: "Loại nhà tiêu hộ đang dùng."},
+		{Key: "water_source", Label: "Nguồn nước sinh hoạt chính", Type: OneCode, List: "water_source", Width: 26, Note: "Nguồn nước dùng nhiều nhất."},
+		{Key: "toilet_type", Label: "Loại nhà tiêu", Aliases: []string{"Loại hố xí, nhà tiêu"}, Type: OneCode, List: "toilet_type", Width: 26, Note: "Loại nhà tiêu hộ đang dùng."},
 		{Key: "uses_internet", Label: "Có thành viên sử dụng internet", Type: YesNo, List: "yes_no", Width: 11, Note: "Đánh dấu x nếu có thành viên sử dụng internet; ghi không nếu không có ai."},
 		{Key: "info_devices", Label: "Phương tiện tiếp cận thông tin", Type: Several, List: "info_device", Width: 12, Note: "Mọi phương tiện hộ có; ghi 0 nếu không có phương tiện nào."},
 		{Key: "support_needs", Label: "Nhu cầu hỗ trợ", Type: Several, List: "support_need", Width: 11, Note: "Mọi nhu cầu hộ đề nghị."},
@@ -95,6 +95,6 @@ func householdResult() []Field {
 	return []Field{
 		{Key: "surveyed_on", Label: "Ngày rà soát", Aliases: []string{"date", "Thời gian rà soát"}, Type: Date, Width: 12, Note: "Ngày rà soát viên làm việc với hộ, ngày/tháng/năm."},
 		{Key: "surveyor", Label: "Rà soát viên", Aliases: []string{"reviewer", "Người rà soát"}, Type: Text, Width: 20, Note: "Họ và tên rà soát viên."},
-		{Key: "reported_class", Label: "Kết quả xã xếp loại", Aliases: []string{"classify", "Kết quả rà soát"}, Type: OneCode, List: "class", Width: 19, Note: "Kết quả do xã xếp loại; chương trình tính lại và báo nếu khác."},
+		{Key: "reported_class", Label: "Kết quả xã xếp loại", Aliases: []string{"classify", "Kết quả rà soát"}, Type: OneCode, List: "class", Width: 23, Note: "Kết quả do xã xếp loại; chương trình tính lại và báo nếu khác."},
 	}
 }

@@ -14,7 +14,7 @@ const (
 	authority = "ỦY BAN NHÂN DÂN"
 	country   = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 	motto     = "Độc lập - Tự do - Hạnh phúc"
-	guide     = "Cột tên nền vàng bắt buộc phải có. Đưa chuột tới tên cột để xem cách điền. Không xóa, không đổi tên cột."
+	guide     = "Cột nền vàng: bắt buộc. Đưa chuột tới tên cột để xem cách điền. Không xóa, không đổi tên cột."
 )
 
 // title returns the heading of the sheet that lands in the table.
@@ -69,8 +69,26 @@ func labelHeight(fields []Field) float64 {
 	return float64(lines)*lineHeight + 4
 }
 
-// lineHeight is that of 11 point text, in points.
-const lineHeight = 14.5
+// rowHeight is the height in points of a row whose longest text is broken over
+// several lines, and 0, the default, for all others.
+func rowHeight(fields []Field, values map[string]string) float64 {
+	lines := 1
+	for _, field := range fields {
+		width := (field.Width - 2) / letterWidth
+		if value := values[field.Key]; float64(len(value)) > width {
+			lines = max(lines, wrappedLines(value, width))
+		}
+	}
+	if lines == 1 {
+		return 0
+	}
+	return float64(lines) * lineHeight
+}
+
+const (
+	lineHeight  = 14.5 // of 11 point text, in points
+	letterWidth = 0.95 // of running text, in the digits that column widths are counted in
+)
 
 // wrappedLines counts the lines of a text broken at spaces to a width in
 // characters.

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -25,10 +26,11 @@ func (b *builder) layOut(t table) error {
 	if err := b.setUpPrint(name, t.pagesWide()); err != nil {
 		return err
 	}
-	return b.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", Scope: name,
-		RefersTo: fmt.Sprintf("'%s'!$A:$%s,'%s'!$%d:$%d", name, columnName(t.nameColumn()), name, labelRow, labelRow),
-	})
+	repeated := fmt.Sprintf("'%s'!$%d:$%d", name, labelRow, labelRow)
+	if t.pagesWide() > 1 {
+		repeated = fmt.Sprintf("'%s'!$A:$%s,", name, columnName(t.nameColumn())) + repeated
+	}
+	return b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: repeated})
 }
 
 func (b *builder) layOutColumn(t table, column int, field Field) error {
@@ -48,14 +50,21 @@ func (b *builder) layOutColumn(t table, column int, field Field) error {
 	return b.file.AddComment(name, note(at(column, labelRow), field))
 }
 
-// pagesWide spreads the 48 columns of Hộ over pages that remain legible.
+// pageWidth is what one A4 page in landscape shows legibly, in characters.
+const pageWidth = 234
+
+// pagesWide is the number of pages side by side that the columns need, with
+// the name columns repeated on each.
 func (t table) pagesWide() int {
-	width := 0.0
-	for _, field := range t.sheet.Fields {
-		width += field.Width
+	repeated, others := 0.0, 0.0
+	for i, field := range t.sheet.Fields {
+		if i < t.nameColumn() {
+			repeated += field.Width
+		} else {
+			others += field.Width
+		}
 	}
-	const perPage = 240
-	return 1 + int(width/perPage)
+	return int(math.Ceil(others / (pageWidth - repeated)))
 }
 
 func (b *builder) freeze(sheet string, columns, rows int) error {

@@ -36,7 +36,11 @@ func newStyles(file *excelize.File) (styles, error) {
 		return &excelize.Font{Family: typeface, Size: size, Bold: bold, Color: colour}
 	}
 	align := func(horizontal string, wrap bool) *excelize.Alignment {
-		return &excelize.Alignment{Horizontal: horizontal, Vertical: "center", WrapText: wrap}
+		alignment := &excelize.Alignment{Horizontal: horizontal, Vertical: "center", WrapText: wrap}
+		if horizontal != "center" {
+			alignment.Indent = 1
+		}
+		return alignment
 	}
 	fill := func(colour string) excelize.Fill {
 		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}

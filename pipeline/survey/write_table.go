@@ -71,6 +71,15 @@ func (t table) nameColumn() int {
 	return 1
 }
 
+// titleColumn keeps the title off the columns that are repeated on every page
+// of a wide sheet: the further pages would show its beginning.
+func (t table) titleColumn() int {
+	if t.pagesWide() == 1 {
+		return 1
+	}
+	return t.nameColumn() + 1
+}
+
 func (t table) lastRow() int { return firstRow + max(len(t.rows)+t.blank, 1) - 1 }
 
 // headEnd is the last column of the title block: wide enough for the motto
@@ -78,23 +87,24 @@ func (t table) lastRow() int { return firstRow + max(len(t.rows)+t.blank, 1) - 1
 func (t table) headEnd() int {
 	width := 0.0
 	for i, field := range t.sheet.Fields[t.nameColumn():] {
-		if width += field.Width; width >= 80 {
+		if width += field.Width; width >= 100 {
 			return t.nameColumn() + i + 1
 		}
 	}
 	return len(t.sheet.Fields)
 }
 
+// writeHead writes the title block, the labels and the keys.
 func (b *builder) writeHead(stream *excelize.StreamWriter, t table) error {
 	left, right, end := t.nameColumn(), t.nameColumn()+1, t.headEnd()
 	head := head{stream: stream, width: end}
 	head.line(authorityRow, 18, span{1, left, authority, b.styles.authority}, span{right, end, country, b.styles.authority})
 	head.line(mottoRow, 18, span{1, left, strings.ToUpper(b.wb.Info["commune_name"]), b.styles.authority}, span{right, end, motto, b.styles.motto})
-	head.line(titleRow, 24, span{1, end, title(t.sheet.Table, b.wb.Info["review_year"]), b.styles.title})
+	head.line(titleRow, 24, span{t.titleColumn(), end, title(t.sheet.Table, b.wb.Info["review_year"]), b.styles.title})
 	if b.wb.Synthetic {
-		head.line(guideRow, 18, span{1, end, SyntheticNotice, b.styles.notice})
+		head.line(guideRow, 18, span{t.titleColumn(), end, SyntheticNotice, b.styles.notice})
 	} else {
-		head.line(guideRow, 18, span{1, end, guide, b.styles.guide})
+		head.line(guideRow, 18, span{t.titleColumn(), end, guide, b.styles.guide})
 	}
 	if head.err != nil {
 		return head.err
@@ -124,7 +134,7 @@ func (b *builder) writeRows(stream *excelize.StreamWriter, t table) error {
 			}
 			cells[i] = cell
 		}
-		if err := stream.SetRow(at(1, row), cells); err != nil {
+		if err := stream.SetRow(at(1, row), cells, excelize.RowOpts{Height: rowHeight(t.sheet.Fields, values)}); err != nil {
 			return err
 		}
 	}
