@@ -31,6 +31,14 @@ func (s Stage) Label() Text {
 	return Text{"Công bố kết quả", "Publish"}
 }
 
+// Unit names what the stage's steps are.
+func (s Stage) Unit() Text {
+	if s == StageTransform {
+		return Text{"bảng", "relations"}
+	}
+	return Text{"tệp", "files"}
+}
+
 // Events receives the progress of a run. Step may be called from several
 // goroutines at once.
 type Events interface {

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"rasoat/pipeline/warehouse"
 )
@@ -87,7 +88,7 @@ type FindingGroup struct {
 }
 
 // GroupByCode groups findings by code: worst severity first, of one severity
-// the most frequent code first.
+// those that take a whole workbook out first, then the most frequent.
 func GroupByCode(findings []Finding) []FindingGroup {
 	var groups []FindingGroup
 	index := map[string]int{}
@@ -105,10 +106,17 @@ func GroupByCode(findings []Finding) []FindingGroup {
 		if a.Severity != b.Severity {
 			return rank(a.Severity) - rank(b.Severity)
 		}
+		if a.wholeWorkbook() != b.wholeWorkbook() {
+			return map[bool]int{true: -1, false: 1}[a.wholeWorkbook()]
+		}
 		return len(b.Findings) - len(a.Findings)
 	})
 	return groups
 }
+
+// wholeWorkbook tells whether the findings are about workbooks (tệp) and not
+// about households in them.
+func (g FindingGroup) wholeWorkbook() bool { return strings.HasPrefix(g.Code, "TEP-") }
 
 func rank(s Severity) int {
 	return slices.Index([]Severity{SeverityError, SeverityWarning, SeverityNote}, s)

@@ -37,12 +37,21 @@ func prepareNext(out string) (string, error) {
 	return next, nil
 }
 
+// discard clears away the results of a run that failed, unless they are
+// already being published: then the next command completes them.
+func discard(next string) {
+	if _, err := os.Stat(filepath.Join(next, journalFile)); errors.Is(err, fs.ErrNotExist) {
+		os.RemoveAll(next)
+	}
+}
+
 // publish makes the files of out/.next the results, in the order given, and
 // removes the results of the run before that this one has not.
 func publish(out string, files, former []string) error {
 	next := filepath.Join(out, nextFolder)
 	for _, file := range files {
-		if err := errors.Join(syncFile(filepath.Join(next, file)), replaceable(filepath.Join(out, file))); err != nil {
+		fresh := filepath.Join(next, file)
+		if err := errors.Join(os.Chmod(fresh, 0o600), syncFile(fresh), replaceable(filepath.Join(out, file))); err != nil {
 			return refuseInUse(filepath.Join(out, file), err)
 		}
 	}

@@ -32,7 +32,7 @@ func Query(ctx context.Context, target, query string, rows Rows) error {
 	}
 	db, err := warehouse.OpenReadOnly(ctx, path)
 	if err != nil {
-		return refuse("%s: không mở được kho dữ liệu (%v); hãy chạy lại `rasoat run`", "%s: the warehouse cannot be opened (%v); run `rasoat run` again", path, err)
+		return refuse("%s: không mở được kho dữ liệu (%s); hãy chạy lại `rasoat run`", "%s: the warehouse cannot be opened (%s); run `rasoat run` again", path, sentence(err))
 	}
 	defer db.Close()
 	var stopped error
@@ -50,13 +50,15 @@ func Query(ctx context.Context, target, query string, rows Rows) error {
 		return ctx.Err()
 	}
 	return refuse("câu hỏi SQL không chạy được: %v; hãy sửa câu hỏi (xem danh sách bảng: \"show tables\")",
-		"the SQL cannot be answered: %v; correct it (for the list of tables: \"show tables\")", firstLine(err))
+		"the SQL cannot be answered: %v; correct it (for the list of tables: \"show tables\")", sentence(err))
 }
 
-// firstLine leaves out the picture that DuckDB draws under its message.
-func firstLine(err error) string {
-	line, _, _ := strings.Cut(err.Error(), "\n")
-	return strings.TrimSpace(line)
+// sentence takes DuckDB's message and its hint, and leaves out the picture of
+// the statement that it draws under them.
+func sentence(err error) string {
+	text, _, _ := strings.Cut(err.Error(), "\nLINE ")
+	text = strings.TrimPrefix(text, "duckdb error: ")
+	return strings.TrimRight(strings.Join(strings.Fields(text), " "), ".!?")
 }
 
 // findWarehouse finds the .duckdb file that a folder or file name means.

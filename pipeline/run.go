@@ -3,9 +3,10 @@ package pipeline
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"time"
+
+	"rasoat/pipeline/warehouse"
 )
 
 // RunOptions say which campaign Run runs and where its results go.
@@ -41,7 +42,7 @@ func Run(ctx context.Context, options RunOptions, events Events) (Summary, error
 	summary, err := w.run(ctx, next, started)
 	if err != nil {
 		err = errors.Join(err, w.close())
-		os.RemoveAll(next)
+		discard(next)
 	}
 	return summary, err
 }
@@ -54,7 +55,7 @@ func (w *work) run(ctx context.Context, next string, started time.Time) (Summary
 	if err := w.load(ctx, filepath.Join(next, WarehouseFile)); err != nil {
 		return Summary{}, err
 	}
-	if err := w.transform(ctx, ""); err != nil {
+	if err := w.transform(ctx, warehouse.ThroughReports); err != nil {
 		return Summary{}, err
 	}
 	forms, err := w.forms(ctx, next)
@@ -91,6 +92,7 @@ func (w *work) publish(next string, outputs []string, started time.Time) ([]Outp
 		if err := publish(w.campaign.out, append(outputs, ManifestFile), formerResults(w.campaign.out)); err != nil {
 			return err
 		}
+		w.forgetLandings()
 		for _, file := range append([]manifestFile{m.Run.Warehouse}, m.Content.Outputs...) {
 			published = append(published, Output{filepath.Join(w.campaign.out, file.File), file.Bytes, file.SHA256})
 			w.events.Step(StagePublish, file.File)

@@ -176,7 +176,7 @@ from mart_flows where counted = 'households' group by list order by list desc`)
 func (s *Summary) readTargets(ctx context.Context, db *warehouse.DB) error {
 	_, rows, err := db.Select(ctx, `
 select t.id, t.place, t.text_vi, t.measure, t.comparator, t.unit, t.office, t.status, t.target, t.actual, t.gap
-from mart_targets t where t.scope = 'district' order by t.place, t.id`)
+from mart_targets t left join rpt_802_targets r on r.id = t.id where t.scope = 'district' order by r.row_no, t.id`)
 	if err != nil {
 		return err
 	}

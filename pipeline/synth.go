@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"rasoat/pipeline/synth"
@@ -59,7 +60,7 @@ func Synth(ctx context.Context, options SynthOptions, events Events) (SynthResul
 	generate.Law = synthLaw(set)
 	campaign, err := synth.Generate(ctx, generate)
 	if err != nil {
-		return SynthResult{}, refuse("không tạo được đợt rà soát với các số đã cho: %v; hãy đổi --communes, --households", "no campaign can be made with these numbers: %v; change --communes, --households", err)
+		return SynthResult{}, refuse("không tạo được đợt rà soát với các số đã cho: %s; hãy đổi --communes, --households", "no campaign can be made with these numbers: %s; change --communes, --households", strings.TrimPrefix(err.Error(), "synth: "))
 	}
 	start := time.Now()
 	events.Begin(StageSynth, 2*len(campaign.Communes))

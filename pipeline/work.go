@@ -124,10 +124,11 @@ func (w *work) loadReferences(ctx context.Context) error {
 	return fault(err, "không nạp được bộ quy định", "cannot load the rules")
 }
 
-// transform runs the selects through a folder of sql/, "" for all.
+// transform runs the selects through a layer of sql/.
 func (w *work) transform(ctx context.Context, through string) error {
 	return w.stage(StageTransform, 0, func() error {
-		return w.db.Transform(ctx, through, func(step warehouse.Step) { w.events.Step(StageTransform, step.Relation) })
+		err := w.db.Transform(ctx, through, func(step warehouse.Step) { w.events.Step(StageTransform, step.Relation) })
+		return fault(err, "không tính được kho dữ liệu", "cannot compute the warehouse")
 	})
 }
 
@@ -139,6 +140,26 @@ func (w *work) close() error {
 	db := w.db
 	w.db = nil
 	return fault(db.Close(), "không đóng được kho dữ liệu", "cannot close the warehouse")
+}
+
+// landingKept is how long landing files of workbooks that are no longer in the
+// campaign stay: a check of such a workbook may be reading them.
+const landingKept = time.Hour
+
+// forgetLandings removes the landing files that this run has not used. What
+// cannot be removed stays; it does no harm.
+func (w *work) forgetLandings() {
+	used := map[string]bool{}
+	for _, landing := range w.landings {
+		used[filepath.Base(landing.Dir)] = true
+	}
+	entries, _ := os.ReadDir(w.landing)
+	for _, entry := range entries {
+		info, err := entry.Info()
+		if err == nil && !used[entry.Name()] && time.Since(info.ModTime()) > landingKept {
+			os.RemoveAll(filepath.Join(w.landing, entry.Name()))
+		}
+	}
 }
 
 // landingFolder is where landing files are kept for a campaign's next run, or

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/urfave/cli/v2"
@@ -37,7 +39,7 @@ func newApp(c *console) *cli.App {
 		Usage: c.say("rà soát hộ nghèo, hộ cận nghèo: từ bảng của các xã đến biểu tổng hợp", "poverty review: from the communes' workbooks to the forms"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "lang", Value: string(pipeline.Vietnamese), DefaultText: "vi", Usage: c.say("ngôn ngữ: `vi` hoặc en", "language: `vi` or en")},
-			&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: c.say("xem hướng dẫn", "show help")},
+			&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, DisableDefaultText: true, Usage: c.say("xem hướng dẫn", "show help")},
 		},
 		Commands: []*cli.Command{
 			runCommand(c), checkCommand(c), queryCommand(c), templateCommand(c), synthCommand(c), versionCommand(c), helpCommand(c),
@@ -47,7 +49,8 @@ func newApp(c *console) *cli.App {
 		CustomAppHelpTemplate: c.say(appHelpVI, appHelpEN),
 		ExitErrHandler:        func(*cli.Context, error) {},
 		OnUsageError:          c.usageError,
-		Action:                cli.ShowAppHelp,
+		Before:                knownLanguage,
+		Action:                func(ctx *cli.Context) error { return c.showHelp(ctx.App.CustomAppHelpTemplate, ctx.App) },
 	}
 	for _, command := range app.Commands {
 		command.HideHelp = true
@@ -57,8 +60,21 @@ func newApp(c *console) *cli.App {
 	return app
 }
 
+// knownLanguage refuses a --lang that the program does not speak.
+func knownLanguage(ctx *cli.Context) error {
+	lang := ctx.String("lang")
+	if lang == string(pipeline.Vietnamese) || lang == string(pipeline.English) {
+		return nil
+	}
+	return refusal("--lang %q không có; chọn vi hoặc en", "there is no --lang %q; choose vi or en", lang)
+}
+
 // usageError turns what the flag library says about a value into a refusal.
 func (c *console) usageError(_ *cli.Context, err error, _ bool) error {
+	var value, flag string
+	if _, scanned := fmt.Sscanf(err.Error(), "invalid value %q for flag -%s", &value, &flag); scanned == nil {
+		return refusal("--%s %q không dùng được: cần một số nguyên", "--%s %q cannot be used: give a whole number", strings.TrimSuffix(flag, ":"), value)
+	}
 	return refusal("cách dùng sai: %v; xem `rasoat help`", "wrong use: %v; see `rasoat help`", err)
 }
 

@@ -37,6 +37,7 @@ type arranger struct {
 	command     *cli.Command
 	global, own []string // flags with their values
 	positional  []string
+	help        bool
 }
 
 // arrange returns args with the global flags first, then the command, its
@@ -46,15 +47,14 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	if err := a.findCommand(args[1:]); err != nil {
 		return nil, err
 	}
-	help, err := a.sort(args[1:])
-	if err != nil {
+	if err := a.sort(args[1:]); err != nil {
 		return nil, err
 	}
 	out := append([]string{args[0]}, a.global...)
 	switch {
 	case a.command == nil:
 		return out, nil
-	case help:
+	case a.help:
 		return append(out, "help", a.command.Name), nil
 	}
 	out = append(append(out, a.command.Name), a.own...)
@@ -81,20 +81,19 @@ func (a *arranger) findCommand(args []string) error {
 }
 
 // sort puts every argument where it belongs.
-func (a *arranger) sort(args []string) (help bool, err error) {
+func (a *arranger) sort(args []string) error {
 	seenCommand := false
 	for i := 0; i < len(args); i++ {
 		arg := args[i]
 		switch {
 		case arg == "--":
 			a.positional = append(a.positional, args[i+1:]...)
-			return help, nil
+			return nil
 		case isFlag(arg):
 			taken, err := a.takeFlag(arg, args[i+1:])
 			if err != nil {
-				return false, err
+				return err
 			}
-			help = help || flagName(arg) == "help" || flagName(arg) == "h"
 			i += taken
 		case !seenCommand:
 			seenCommand = true
@@ -102,7 +101,7 @@ func (a *arranger) sort(args []string) (help bool, err error) {
 			a.positional = append(a.positional, arg)
 		}
 	}
-	return help, nil
+	return nil
 }
 
 // takeFlag files a flag and its value, and tells how many arguments the value
@@ -116,6 +115,10 @@ func (a *arranger) takeFlag(arg string, rest []string) (int, error) {
 	if flag == nil {
 		return 0, a.unknownFlag(arg)
 	}
+	if isHelp(arg) {
+		a.help = true
+		return 0, nil
+	}
 	*into = append(*into, arg)
 	if !takesValue(flags, arg) {
 		return 0, nil
@@ -126,6 +129,8 @@ func (a *arranger) takeFlag(arg string, rest []string) (int, error) {
 	*into = append(*into, rest[0])
 	return 1, nil
 }
+
+func isHelp(arg string) bool { return flagName(arg) == "help" || flagName(arg) == "h" }
 
 func (a *arranger) unknownFlag(arg string) error {
 	var names []string

@@ -8,8 +8,9 @@ import (
 
 func synthCommand(c *console) *cli.Command {
 	return &cli.Command{
-		Name:  "synth",
-		Usage: c.say("tạo một đợt rà soát tổng hợp, không có thật, đã biết đáp án", "make a synthetic campaign whose truth is known"),
+		Name:      "synth",
+		Usage:     c.say("tạo một đợt rà soát tổng hợp, không có thật, đã biết đáp án", "make a synthetic campaign whose truth is known"),
+		ArgsUsage: c.say("--out THƯ_MỤC", "--out DIR"),
 		Description: c.say(`Tạo cả một đợt rà soát bịa ra để thử và để học: bảng của các xã, danh sách năm trước, chỉ tiêu, và
 truth.json ghi loại và diễn biến đúng của từng hộ. Cùng tùy chọn cho cùng kết quả.`,
 			`Makes a whole invented campaign for trials and training: the communes' workbooks, last year's lists,
@@ -23,8 +24,8 @@ the same files.`),
 			&cli.IntFlag{Name: "communes", Usage: c.say("số xã `N`; đến 14 là các xã Bạch Thông", "number `N` of communes; up to 14 are those of Bạch Thông"), DefaultText: "14"},
 			&cli.IntFlag{Name: "households", Usage: c.say("tổng số hộ dân cư `N`", "number `N` of resident households"), DefaultText: c.say("theo số xã", "by the communes")},
 			&cli.IntFlag{Name: "year", Usage: c.say("`NĂM` rà soát", "`YEAR` of the review"), DefaultText: "2023"},
-			&cli.BoolFlag{Name: "defects", Usage: c.say("cài các lỗi đã biết, ghi trong truth.json", "plant known defects, listed in truth.json")},
-			&cli.BoolFlag{Name: "force", Usage: c.say("thay một đợt tổng hợp cũ", "replace an old synthetic campaign")},
+			&cli.BoolFlag{Name: "defects", DisableDefaultText: true, Usage: c.say("cài các lỗi đã biết, ghi trong truth.json", "plant known defects, listed in truth.json")},
+			&cli.BoolFlag{Name: "force", DisableDefaultText: true, Usage: c.say("thay một đợt tổng hợp cũ", "replace an old synthetic campaign")},
 		},
 		Action: func(ctx *cli.Context) error {
 			if err := positionals(ctx, 0, 0); err != nil {

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"io"
+	"strings"
+
 	"github.com/urfave/cli/v2"
 )
 
@@ -95,14 +98,22 @@ func helpCommand(c *console) *cli.Command {
 				return err
 			}
 			if ctx.NArg() == 0 {
-				return cli.ShowAppHelp(ctx)
+				return c.showHelp(ctx.App.CustomAppHelpTemplate, ctx.App)
 			}
 			command := ctx.App.Command(ctx.Args().First())
 			if command == nil {
 				return refusal("không có lệnh %q", "there is no command %q", ctx.Args().First())
 			}
-			cli.HelpPrinter(c.stdout, command.CustomHelpTemplate, command)
-			return nil
+			return c.showHelp(command.CustomHelpTemplate, command)
 		},
 	}
+}
+
+// showHelp prints a page; the library has an English word of its own beside
+// each option, which is put into Vietnamese.
+func (c *console) showHelp(page string, of any) error {
+	var text strings.Builder
+	cli.HelpPrinter(&text, page, of)
+	_, err := io.WriteString(c.stdout, strings.ReplaceAll(text.String(), "(default: ", c.say("(mặc định: ", "(default: ")))
+	return err
 }

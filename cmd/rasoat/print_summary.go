@@ -116,9 +116,14 @@ func (c *console) printTargets(s pipeline.Summary) {
 		if target.Actual != nil && target.Gap != nil {
 			actual, gap = c.figure(*target.Actual), c.figure(*target.Gap)
 		}
-		t.AppendRow(table.Row{harmless(target.Text), target.Comparator + " " + c.figure(target.Target), actual, gap, harmless(target.Unit), c.targetStatus(target.Status)})
+		t.AppendRow(table.Row{harmless(target.Text), comparator(target.Comparator) + " " + c.figure(target.Target), actual, gap, harmless(target.Unit), c.targetStatus(target.Status)})
 	}
 	c.print("\n%s", "\n%s", t.Render())
+}
+
+// comparator writes a comparison as it is printed.
+func comparator(written string) string {
+	return strings.NewReplacer(">=", "≥", "<=", "≤").Replace(written)
 }
 
 func (c *console) targetStatus(status string) string {

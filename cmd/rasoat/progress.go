@@ -89,7 +89,7 @@ func (p *progress) End(stage pipeline.Stage, took time.Duration) {
 	}
 	p.lock.Lock()
 	defer p.lock.Unlock()
-	fmt.Fprintf(p.console.stderr, "%s: %d, %s\n", stage.Label().In(p.console.lang), p.steps, p.console.elapsed(took))
+	fmt.Fprintf(p.console.stderr, "%s: %d %s, %s\n", stage.Label().In(p.console.lang), p.steps, stage.Unit().In(p.console.lang), p.console.elapsed(took))
 }
 
 // close ends what is still moving, so that nothing is drawn over what follows.
