@@ -115,7 +115,7 @@ func (s *sheet) figure(i int, c column, value any, bold bool) {
 	case decimal.Decimal:
 		s.do(s.file.SetCellDefault(name, at, v.String()))
 	case bool, string, time.Time:
-		s.do(s.file.SetCellStr(name, at, shown(c.Format, v)))
+		s.put(at, shown(c.Format, v))
 	default:
 		s.do(fmt.Errorf("%s.%s holds a %T, which no cell can show", s.table.relation, c.Key, value))
 	}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -115,11 +116,23 @@ func (s *sheet) style(column, row, lastColumn, lastRow int, l look) {
 // text puts a text over a rectangle of cells, merged when it is more than one.
 func (s *sheet) text(column, row, lastColumn, lastRow int, text string, l look) {
 	s.style(column, row, lastColumn, lastRow, l)
-	if text != "" {
-		s.do(s.file.SetCellStr(s.layout.Sheet, s.cell(column, row), text))
-	}
+	s.put(s.cell(column, row), text)
 	if column != lastColumn || row != lastRow {
 		s.do(s.file.MergeCell(s.layout.Sheet, s.cell(column, row), s.cell(lastColumn, lastRow)))
+	}
+}
+
+// put writes a text into a cell. Text that is a plain number is a number: as
+// text, Excel would mark it as a mistake. Anything else is text, whatever sign
+// it begins with.
+func (s *sheet) put(at, text string) {
+	number, err := strconv.ParseInt(text, 10, 64)
+	switch {
+	case text == "":
+	case err == nil && strconv.FormatInt(number, 10) == text && number >= 0:
+		s.do(s.file.SetCellInt(s.layout.Sheet, at, number))
+	default:
+		s.do(s.file.SetCellStr(s.layout.Sheet, at, text))
 	}
 }
 
