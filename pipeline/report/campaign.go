@@ -69,7 +69,7 @@ func readRemarks(ctx context.Context, src Source) ([]string, error) {
 		remarks = append(remarks, fmt.Sprintf("Chưa có số liệu của %d đơn vị (chưa gửi phiếu, hoặc phiếu phải sửa rồi gửi lại): %s. Số liệu khu vực và tổng cộng không gồm các đơn vị này.",
 			len(missing), strings.Join(missing, ", ")))
 	}
-	_, rows, err := src.Select(ctx, "select commune_name, held_out_households, cast(sum(held_out_households) over () as bigint) from mart_communes where held_out_households > 0 order by position, commune_code")
+	_, rows, err := src.Select(ctx, "select commune_name, held_out_households, cast(sum(held_out_households) over () as bigint) from mart_communes where held_out_households > 0 and has_workbook order by position, commune_code")
 	if err != nil {
 		return nil, fmt.Errorf("mart_communes: %w", err)
 	}
