@@ -13,22 +13,22 @@ type Campaign struct {
 	Options  Options // as used, defaults filled in
 	Communes []Commune
 
-	place place
+	place location
 	words words
 }
 
-// place is the province and the district of a campaign.
-type place struct {
+// location is the province and the district of a campaign.
+type location struct {
 	provinceCode, provinceName, districtCode, districtName, short string
 }
 
-// placeOf is huyện Bạch Thông for the real units and an invented district with
+// locationOf is huyện Bạch Thông for the real units and an invented district with
 // codes that no province and no district bears for invented ones.
-func placeOf(o Options) place {
+func locationOf(o Options) location {
 	if o.real() {
-		return place{"06", "tỉnh Bắc Kạn", "063", "huyện Bạch Thông", "Bạch Thông"}
+		return location{"06", "tỉnh Bắc Kạn", "063", "huyện Bạch Thông", "Bạch Thông"}
 	}
-	return place{"99", "tỉnh Tổng hợp", "999", "huyện Tổng hợp", "Tổng hợp"}
+	return location{"99", "tỉnh Tổng hợp", "999", "huyện Tổng hợp", "Tổng hợp"}
 }
 
 // Generate builds the campaign that the options describe. It fails on options
@@ -44,7 +44,7 @@ func Generate(ctx context.Context, o Options) (c Campaign, err error) {
 		return Campaign{}, err
 	}
 	list := units(o)
-	c = Campaign{Options: o, Communes: make([]Commune, len(list)), place: placeOf(o), words: loadWords()}
+	c = Campaign{Options: o, Communes: make([]Commune, len(list)), place: locationOf(o), words: loadWords()}
 	plan := lay(o, list)
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))

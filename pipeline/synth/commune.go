@@ -17,7 +17,8 @@ type Commune struct {
 	PreparedBy   string
 	Defects      []Defect
 
-	hand hand
+	hand    hand
+	changes []change // what the defects do to the sheets
 }
 
 // Totals are the figures of sheet Thông tin.

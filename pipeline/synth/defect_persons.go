@@ -15,7 +15,7 @@ func onMember(key string, fits fit, choose func(*site, Household) int, value fun
 		}
 		h := s.commune.Households[at]
 		i := choose(s, h)
-		return spot{at, change{table: "members", row: s.members[at] + i, key: key, value: value(s, h.Members[i])}}, true
+		return spot{at: at, change: change{table: "members", row: s.members[at] + i, key: key, value: value(s, h.Members[i])}}, true
 	}
 }
 
@@ -38,15 +38,27 @@ func grownNotHead(s *site, h Household) int {
 	return -1
 }
 
-// pupilOutOfSchool is a child in a household that lacks the indicator anyway.
-func pupilOutOfSchool(s *site, h Household) int {
-	for i, m := range h.Members {
-		if h.Deprived[lacksSchooling] && m.Schooling == notStudying && s.campaign.Options.Law.band(m.age) != "" {
-			return i
+// pupilAt is a child of compulsory school age who is at school, or out of it.
+func pupilAt(school bool) func(*site, Household) int {
+	return func(s *site, h Household) int {
+		for i, m := range h.Members {
+			if band := s.campaign.Options.Law.band(m.age); band != "" && (m.Schooling == band) == school && h.Deprived[lacksSchooling] != school {
+				return i
+			}
 		}
+		return -1
 	}
-	return -1
 }
+
+// roomForOne has space for one more person: a number of members that is one
+// too high leaves the indicator of space as it is.
+func roomForOne(h Household, r row) bool {
+	return scoredStayer(h, r) && h.Housing.AreaTenths > spaciousTenths
+}
+
+// spaciousTenths is a dwelling, in tenths of a m², that is spacious for any
+// household of the campaign.
+const spaciousTenths = 1000
 
 func hasID(h Household, r row) bool { return scoredStayer(h, r) && h.Head().NationalID != "" }
 
@@ -56,28 +68,28 @@ func personDefects() []defectKind {
 		return func(s *site, _ Person) string { return s.commune.hand.code(s.campaign.words, list, code) }
 	}
 	return []defectKind{
-		{"ethnicity_unknown", severityError, onHousehold("head_ethnicity", scoredStayer, as("Không rõ"))},
-		{"head_name_missing", severityError, onHousehold("head_name", scoredStayer, as(""))},
-		{"head_sex_unknown", severityError, onHousehold("head_sex", scoredStayer, as("Na"))},
-		{"head_birth_after_review", severityError, onHousehold("head_birth", scoredStayer, as("2191"))},
-		{"member_count_differs", severityError, onHousehold("member_count", scoredStayer, func(h Household, _ row) string { return strconv.Itoa(len(h.Members) + 1) })},
-		{"member_count_zero", severityError, onHousehold("member_count", scoredStayer, as("0"))},
-		{"national_id_length", severityWarning, onHousehold("head_national_id", hasID, func(h Household, _ row) string { return h.Head().NationalID[:11] })},
-		{"national_id_birth", severityWarning, onMember("national_id", scoredStayer, grownNotHead, func(_ *site, p Person) string {
+		{"ethnicity_unknown", "HO-002", severityError, onHousehold("head_ethnicity", scoredStayer, as("Không rõ"))},
+		{"head_name_missing", "HO-001", severityError, onHousehold("head_name", scoredStayer, as(""))},
+		{"head_sex_unknown", "HO-002", severityError, onHousehold("head_sex", scoredStayer, as("Na"))},
+		{"head_birth_after_review", "HO-007", severityError, onHousehold("head_birth", scoredStayer, as("2191"))},
+		{"member_count_differs", "HO-018", severityWarning, onHousehold("member_count", roomForOne, func(h Household, _ row) string { return strconv.Itoa(len(h.Members) + 1) })},
+		{"member_count_zero", "HO-006", severityError, onHousehold("member_count", scoredStayer, as("0"))},
+		{"national_id_length", "HO-016", severityWarning, onHousehold("head_national_id", hasID, func(h Household, _ row) string { return h.Head().NationalID[:11] })},
+		{"national_id_birth", "", severityWarning, onMember("national_id", scoredStayer, grownNotHead, func(_ *site, p Person) string {
 			return p.NationalID[:4] + strings.Map(nextDigit, p.NationalID[4:6]) + p.NationalID[6:]
 		})},
-		{"national_id_repeated", severityWarning, onMember("national_id", scoredStayer,
+		{"national_id_repeated", "", severityWarning, onMember("national_id", scoredStayer,
 			func(s *site, h Household) int { return withTwin(s, s.numbers, h) },
 			func(s *site, p Person) string { return twinID(s.numbers, p) })},
-		{"national_id_in_two_communes", severityWarning, onMember("national_id", scoredStayer,
+		{"national_id_in_two_communes", "", severityWarning, onMember("national_id", scoredStayer,
 			func(s *site, h Household) int { return withTwin(s, s.otherNumbers, h) },
 			func(s *site, p Person) string { return twinID(s.otherNumbers, p) })},
-		{"birth_after_review", severityError, onMember("birth", scoredStayer, grownNotHead, fixed("2191"))},
-		{"two_heads", severityError, onMember("relation", scoredStayer, second, word("relation", relationHead))},
-		{"no_head", severityError, onMember("relation", scoredStayer, func(*site, Household) int { return 0 }, word("relation", relationElse))},
-		{"schooling_beyond_age", severityWarning, onMember("schooling", scoredStayer, pupilOutOfSchool, word("schooling", university))},
-		{"schooling_unknown", severityWarning, onMember("schooling", scoredStayer, pupilOutOfSchool, fixed("lớp chọn"))},
-		{"member_of_unknown_household", severityError, strangerMember},
+		{"birth_after_review", "TV-005", severityError, onMember("birth", scoredStayer, grownNotHead, fixed("2191"))},
+		{"two_heads", "TV-006", severityWarning, seenAt("household_no", onMember("relation", scoredStayer, second, word("relation", relationHead)))},
+		{"no_head", "TV-006", severityWarning, seenAt("household_no", onMember("relation", scoredStayer, func(*site, Household) int { return 0 }, word("relation", relationElse)))},
+		{"schooling_beyond_age", "", severityWarning, onMember("schooling", scoredStayer, pupilAt(true), word("schooling", university))},
+		{"schooling_unknown", "TV-003", severityWarning, onMember("schooling", scoredStayer, pupilAt(false), fixed("lớp chọn"))},
+		{"member_of_unknown_household", "TV-004", severityError, strangerMember},
 	}
 }
 
@@ -133,5 +145,5 @@ func strangerMember(s *site) (spot, bool) {
 		"village": s.commune.Households[0].Village, "household_no": "997", "member_no": "1", "full_name": "Hoàng Văn Không Có",
 		"relation": relationHead, "sex": "Nam", "birth": "1970", "ethnicity": "Tày", "health_insurance": s.commune.hand.yes,
 	}
-	return spot{-1, change{table: "members", key: "household_no", value: "997", add: added}}, true
+	return spot{at: -1, change: change{table: "members", key: "household_no", value: "997", add: added}}, true
 }

@@ -8,8 +8,10 @@ import (
 	"rasoat/pipeline/survey"
 )
 
-// Defect is one planted error and the cell where it is to be found. Code is
-// empty: kinds are named here before the checks have their numbers.
+// Defect is one place where a planted error is to be found. Code is the check
+// that finds it, Severity what that check gives it; a kind that no check looks
+// for yet has no code. Where the error itself stands in another cell, the
+// place is the one that the check names.
 type Defect struct {
 	Kind        string `json:"kind"`
 	Code        string `json:"code"`
@@ -21,8 +23,6 @@ type Defect struct {
 	CommuneCode string `json:"commune_code"`
 	Village     string `json:"village"`
 	HouseholdNo string `json:"household_no"`
-
-	change change
 }
 
 // change is what a defect does to the rows of a sheet.
@@ -36,15 +36,15 @@ type change struct {
 }
 
 // plant makes the change.
-func (d Defect) plant(p *pages) {
-	rows := p.table(d.change.table)
-	if d.change.add != nil {
-		*rows = append(*rows, d.change.add)
+func (c change) plant(p *pages) {
+	rows := p.table(c.table)
+	if c.add != nil {
+		*rows = append(*rows, c.add)
 		return
 	}
-	target := (*rows)[d.change.row]
-	target[d.change.key] = d.change.value
-	maps.Copy(target, d.change.also)
+	target := (*rows)[c.row]
+	target[c.key] = c.value
+	maps.Copy(target, c.also)
 }
 
 func (p *pages) table(name string) *[]row {
@@ -98,7 +98,7 @@ func (c *Campaign) plantDefects() {
 				sites[i] = c.siteOf(i)
 			}
 			if found, ok := kind.find(sites[i]); ok {
-				c.Communes[i].Defects = append(c.Communes[i].Defects, sites[i].defect(kind, found))
+				sites[i].record(kind, found)
 				break
 			}
 		}
@@ -142,28 +142,52 @@ func (c *Campaign) siteOf(i int) *site {
 }
 
 // spot is a change at a household; at is -1 when it is the commune's own.
+// seen are the places that a check names, when not the changed cell alone.
 type spot struct {
 	at     int
 	change change
+	seen   []place
 }
 
-// defect records a change with its address.
-func (s *site) defect(kind defectKind, found spot) Defect {
+// place is a cell and what stands in it.
+type place struct {
+	table string
+	row   int
+	key   string
+	value string
+}
+
+// record plants a change and lists the places where it is to be found.
+func (s *site) record(kind defectKind, found spot) {
 	ch := found.change
 	if ch.add != nil {
 		ch.row = len(*s.pages.table(ch.table)) + s.added[ch.table]
 		s.added[ch.table]++
 	}
-	d := Defect{
-		Kind: kind.name, Severity: kind.severity, File: "survey/" + s.commune.Unit.Code + ".xlsx", CommuneCode: s.commune.Unit.Code,
-		Sheet: survey.SheetOf(ch.table).Name, Cell: cell(ch.table, ch.key, ch.row), Value: ch.value, change: ch,
-	}
-	if ch.table == "previous" {
-		d.File = "previous/" + s.commune.Unit.Code + ".xlsx"
-	}
+	s.commune.changes = append(s.commune.changes, ch)
 	if found.at >= 0 {
 		s.taken[found.at] = true
-		h := s.commune.Households[found.at]
+	}
+	if found.seen == nil || ch.add != nil {
+		found.seen = append([]place{{ch.table, ch.row, ch.key, ch.value}}, found.seen...)
+	}
+	for _, at := range found.seen {
+		s.commune.Defects = append(s.commune.Defects, s.defect(kind, found.at, at))
+	}
+}
+
+// defect describes one place.
+func (s *site) defect(kind defectKind, household int, at place) Defect {
+	folder := "survey/"
+	if at.table == "previous" {
+		folder = "previous/"
+	}
+	d := Defect{
+		Kind: kind.name, Code: kind.code, Severity: kind.severity, File: folder + s.commune.Unit.Code + ".xlsx", CommuneCode: s.commune.Unit.Code,
+		Sheet: survey.SheetOf(at.table).Name, Cell: cell(at.table, at.key, at.row), Value: at.value,
+	}
+	if household >= 0 {
+		h := s.commune.Households[household]
 		d.Village, d.HouseholdNo = h.Village, h.Number
 	}
 	return d

@@ -36,8 +36,8 @@ func (c Campaign) pagesOf(commune Commune) pages {
 			p.previous = append(p.previous, previousRow(commune, h))
 		}
 	}
-	for _, d := range commune.Defects {
-		d.plant(&p)
+	for _, ch := range commune.changes {
+		ch.plant(&p)
 	}
 	return p
 }
