@@ -75,19 +75,19 @@ func personDefects() []defectKind {
 		{"member_count_differs", "HO-018", severityWarning, onHousehold("member_count", roomForOne, func(h Household, _ row) string { return strconv.Itoa(len(h.Members) + 1) })},
 		{"member_count_zero", "HO-006", severityError, onHousehold("member_count", scoredStayer, as("0"))},
 		{"national_id_length", "HO-016", severityWarning, onHousehold("head_national_id", hasID, func(h Household, _ row) string { return h.Head().NationalID[:11] })},
-		{"national_id_birth", "", severityWarning, onMember("national_id", scoredStayer, grownNotHead, func(_ *site, p Person) string {
+		{"national_id_birth", "TV-008", severityWarning, onMember("national_id", scoredStayer, grownNotHead, func(_ *site, p Person) string {
 			return p.NationalID[:4] + strings.Map(nextDigit, p.NationalID[4:6]) + p.NationalID[6:]
 		})},
-		{"national_id_repeated", "", severityWarning, onMember("national_id", scoredStayer,
+		{"national_id_repeated", "TV-007", severityWarning, onMember("national_id", scoredStayer,
 			func(s *site, h Household) int { return withTwin(s, s.numbers, h) },
 			func(s *site, p Person) string { return twinID(s.numbers, p) })},
-		{"national_id_in_two_communes", "", severityWarning, onMember("national_id", scoredStayer,
+		{"national_id_in_two_communes", "TV-007", severityWarning, onMember("national_id", scoredStayer,
 			func(s *site, h Household) int { return withTwin(s, s.otherNumbers, h) },
 			func(s *site, p Person) string { return twinID(s.otherNumbers, p) })},
 		{"birth_after_review", "TV-005", severityError, onMember("birth", scoredStayer, grownNotHead, fixed("2191"))},
-		{"two_heads", "TV-006", severityWarning, seenAt("household_no", onMember("relation", scoredStayer, second, word("relation", relationHead)))},
-		{"no_head", "TV-006", severityWarning, seenAt("household_no", onMember("relation", scoredStayer, func(*site, Household) int { return 0 }, word("relation", relationElse)))},
-		{"schooling_beyond_age", "", severityWarning, onMember("schooling", scoredStayer, pupilAt(true), word("schooling", university))},
+		{"two_heads", "TV-006", severityWarning, onMember("relation", scoredStayer, second, word("relation", relationHead))},
+		{"no_head", "TV-006", severityWarning, onMember("relation", scoredStayer, func(*site, Household) int { return 0 }, word("relation", relationElse))},
+		{"schooling_beyond_age", "TV-009", severityWarning, onMember("schooling", scoredStayer, pupilAt(true), word("schooling", university))},
 		{"schooling_unknown", "TV-003", severityWarning, onMember("schooling", scoredStayer, pupilAt(false), fixed("lớp chọn"))},
 		{"member_of_unknown_household", "TV-004", severityError, strangerMember},
 	}

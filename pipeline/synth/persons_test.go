@@ -82,7 +82,8 @@ func TestWhoSplitsOrMergesNamesAHouseholdOfTheVillageThatStays(t *testing.T) {
 }
 
 func TestEveryHouseholdHasOneHeadAndNumbersAreUniqueInAVillage(t *testing.T) {
-	for _, c := range variety(t) {
+	crowded := generate(t, Options{Seed: 13, Communes: 1, Households: 15000})
+	for _, c := range append(variety(t), crowded) {
 		for _, commune := range c.Communes {
 			numbers, inOtherVillage := map[string]bool{}, map[string]int{}
 			heads := map[headKey]string{}
@@ -156,4 +157,20 @@ func TestOnlyPersonsLivingAloneDieOutOfAList(t *testing.T) {
 			t.Errorf("%s %s: a household of %d died", h.Village, h.Number, len(h.Members))
 		}
 	})
+}
+
+func TestNewHouseholdsAreNumberedAfterTheOldOnes(t *testing.T) {
+	for _, commune := range generate(t, Options{Seed: sampleSeed}).Communes {
+		last := map[string]string{}
+		for _, h := range commune.Households {
+			if h.Reason != Split && h.Reason != MovedIn {
+				last[h.Village] = max(last[h.Village], h.Number)
+			}
+		}
+		for _, h := range commune.Households {
+			if (h.Reason == Split || h.Reason == MovedIn) && h.Number <= last[h.Village] {
+				t.Errorf("%s: new household %s is not after %s", h.Village, h.Number, last[h.Village])
+			}
+		}
+	}
 }

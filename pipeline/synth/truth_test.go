@@ -2,6 +2,7 @@ package synth
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 )
 
@@ -170,6 +171,30 @@ func TestTheSampleStandsOnEveryBorder(t *testing.T) {
 		if seen[want] == 0 {
 			t.Errorf("no household has %s", want)
 		}
+	}
+}
+
+func TestTheTruthSaysOfEveryHouseholdWhatItWasBuiltTo(t *testing.T) {
+	c := generate(t, Options{Seed: sampleSeed})
+	truth := c.Truth().Households
+	at := 0
+	eachHousehold(c, func(commune Commune, h Household) {
+		got := truth[at]
+		at++
+		class, reason := Class(""), Reason("")
+		if got.Class != nil {
+			class = *got.Class
+		}
+		if got.MovementReason != nil {
+			reason = *got.MovementReason
+		}
+		want := []any{commune.Unit.Code, h.Village, h.Number, h.Class, h.Listed, h.Movement, h.Reason}
+		if !slices.Equal([]any{got.CommuneCode, got.Village, got.HouseholdNo, class, got.PreviousClass, got.Movement, reason}, want) {
+			t.Errorf("truth says %+v of %v", got, want)
+		}
+	})
+	if at != len(truth) {
+		t.Errorf("the truth has %d households, the campaign %d", len(truth), at)
 	}
 }
 

@@ -4,8 +4,13 @@
 -- message_en: The household has {value} heads on sheet Thành viên; it must have exactly one.
 -- remedy: Sửa cột "Quan hệ với chủ hộ".
 -- remedy_en: Correct the relation to the head.
--- grain: one row per household with members and not exactly one head
-select h.source_file, h.source_sheet, h.source_row, 'household_no' as column_key, cast(m.heads as string) as value, cast(null as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
-from int_surveyed h
-join (select household_key, sum(case when relation = '1' then 1 else 0 end) as heads from stg_members group by household_key) m on m.household_key = h.household_key
-where not h.gone and m.heads <> 1
+-- grain: one row per household with members and not exactly one head; the cell is that of its second head, or of its first member
+with ordered as (
+  select m.*, sum(case when m.relation = '1' then 1 else 0 end) over (partition by m.household_key) as heads,
+    row_number() over (partition by m.household_key, case when m.relation = '1' then 1 else 0 end order by m.source_row) as place
+  from stg_members m
+)
+select h.source_file, h.source_sheet, h.source_row, 'relation' as column_key, cast(h.heads as string) as value, cast(null as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
+from ordered h
+join (select distinct household_key from int_surveyed where not gone) s on s.household_key = h.household_key
+where (h.heads = 0 and h.place = 1) or (h.heads > 1 and h.relation = '1' and h.place = 2)

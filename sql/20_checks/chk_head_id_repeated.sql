@@ -1,0 +1,20 @@
+-- code: HO-029
+-- severity: warning
+-- message: Số CCCD chủ hộ "{value}" còn đứng ở {detail}.
+-- message_en: The head's national id "{value}" also stands at {detail}.
+-- remedy: Kiểm tra hai hộ có phải là một, hoặc sửa số CCCD.
+-- remedy_en: See whether the two are one household, or correct the id.
+-- grain: one row per household whose head's national id is not unique in the district
+with numbered as (
+  select household_key, head_national_id, commune_code, village, household_no,
+    count(*) over (partition by head_national_id) as copies,
+    min(household_key) over (partition by head_national_id) as first_key,
+    max(household_key) over (partition by head_national_id) as last_key
+  from stg_households
+  where is_digits(head_national_id, 12)
+)
+select h.source_file, h.source_sheet, h.source_row, 'head_national_id' as column_key, h.head_national_id as value,
+  'hộ ' || case when n.household_key = n.first_key then n.last_key else n.first_key end as detail, h.household_key, h.commune_code, h.village, h.household_no
+from numbered n
+join stg_households h on h.household_key = n.household_key
+where n.copies > 1 and n.first_key <> n.last_key

@@ -1,0 +1,13 @@
+-- code: TV-008
+-- severity: warning
+-- message: Số CCCD "{value}" không khớp {detail}.
+-- message_en: The national id "{value}" does not fit {detail}.
+-- remedy: Đối chiếu với căn cước: chữ số thứ 4 là thế kỷ và giới tính, hai chữ số tiếp là năm sinh.
+-- remedy_en: Hold it against the card: digit 4 is century and sex, digits 5 and 6 the birth year.
+-- grain: one row per member whose national id contradicts birth year or sex
+select h.source_file, h.source_sheet, h.source_row, 'national_id' as column_key, h.national_id as value,
+  'năm sinh ' || cast(h.birth_year as string) || ', giới tính ' || case h.sex when 'male' then 'nam' else 'nữ' end as detail, h.household_key, h.commune_code, h.village, h.household_no
+from stg_members h
+where is_digits(h.national_id, 12) and h.birth_year is not null and h.sex is not null
+  and (cast(substr(h.national_id, 5, 2) as integer) <> h.birth_year % 100
+    or cast(substr(h.national_id, 4, 1) as integer) <> (h.birth_year - h.birth_year % 100 - 1900) // 100 * 2 + case h.sex when 'male' then 0 else 1 end)

@@ -1,0 +1,10 @@
+-- code: TV-010
+-- severity: warning
+-- message: Số CCCD "{value}" không đủ 12 chữ số.
+-- message_en: The national id "{value}" is not 12 digits.
+-- remedy: Ghi đủ 12 chữ số, định dạng ô là văn bản.
+-- remedy_en: Enter all 12 digits in a text cell.
+-- grain: one row per member with a malformed national id
+select h.source_file, h.source_sheet, h.source_row, 'national_id' as column_key, h.national_id as value, cast(null as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
+from stg_members h
+where h.national_id is not null and not is_digits(h.national_id, 12)
