@@ -54,17 +54,21 @@ func findHeader(g *grid, l *labels) header {
 	return f.join(keys, f.labelBlock(keys.number-highestHeader, keys.number+1))
 }
 
-// keyRow returns the row in which most cells are keys of the format.
+// keyRow returns the row in which most cells are keys of the format, of this
+// table or, on a sheet made for another one, of any.
 func (f *headerFinder) keyRow() (row, bool) {
 	best, most := row{}, fewestLabels-1
 	for _, r := range f.rows {
-		cells, n := r.shown(), 0
+		cells, n, any := r.shown(), 0, 0
 		for _, c := range cells {
 			if _, ok := f.labels.key(c.value); ok {
 				n++
 			}
+			if f.labels.isKey(c.value) {
+				any++
+			}
 		}
-		if n > most && 2*n >= len(cells) {
+		if n > most && 2*any >= len(cells) {
 			best, most = r, n
 		}
 	}
@@ -125,8 +129,8 @@ func (f *headerFinder) join(keys row, h header) header {
 		maps.Copy(all.columns, h.columns)
 	}
 	for _, c := range keys.shown() {
-		m, ok := f.labels.key(c.value)
-		if !ok {
+		m := f.labels.find(c.value)
+		if m.strength == noMatch {
 			continue
 		}
 		above, labelled := all.columns[c.column]

@@ -29,13 +29,14 @@ type match struct {
 type labels struct {
 	fields []Field
 	keys   map[string]match
+	others map[string]bool  // the keys of all tables
 	exact  map[string]match // folded labels and aliases
 	loose  map[string]match // plain forms; a form of two fields is left out
 	found  map[string]match // what find has answered
 }
 
 func newLabels(fields []Field) *labels {
-	l := &labels{fields: fields, keys: map[string]match{}, exact: map[string]match{}, loose: map[string]match{}, found: map[string]match{}}
+	l := &labels{fields: fields, keys: map[string]match{}, others: allKeys(), exact: map[string]match{}, loose: map[string]match{}, found: map[string]match{}}
 	for i, f := range fields {
 		l.put(f.Label, match{i, byLabel})
 		for _, alias := range f.Aliases {
@@ -79,9 +80,24 @@ func bare(label string) string {
 	return names.Plain(label)
 }
 
+func allKeys() map[string]bool {
+	keys := map[string]bool{}
+	for _, sheet := range Sheets() {
+		for _, f := range sheet.Fields {
+			keys[f.Key] = true
+		}
+	}
+	return keys
+}
+
+// isKey says whether a text is a machine key of any table.
+func (l *labels) isKey(header string) bool { return l.others[keyForm(header)] }
+
+func keyForm(header string) string { return strings.ToLower(strings.TrimSpace(header)) }
+
 // key returns the field whose machine key a text is.
 func (l *labels) key(header string) (match, bool) {
-	m, ok := l.keys[strings.ToLower(strings.TrimSpace(header))]
+	m, ok := l.keys[keyForm(header)]
 	return m, ok
 }
 
