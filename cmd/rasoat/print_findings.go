@@ -85,6 +85,9 @@ func (c *console) printGroups(groups []pipeline.FindingGroup, limit int) {
 // printFinding prints one finding; the remedy is left out where it repeats.
 func (c *console) printFinding(f pipeline.Finding, remedy bool) {
 	place := []string{f.File}
+	if f.File == "" {
+		place[0] = c.say("cả đợt", "campaign")
+	}
 	if f.Sheet != "" {
 		place = append(place, `"`+f.Sheet+`"`)
 	}
