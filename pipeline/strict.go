@@ -117,14 +117,18 @@ func (d *document) check(node ast.Node, into reflect.Type) {
 				d.check(item, into.Elem())
 			}
 		}
-	case *ast.IntegerNode, *ast.FloatNode:
-		if into == reflect.TypeFor[code]() {
+	default:
+		if written := node.GetToken(); into == reflect.TypeFor[code]() && !quoted(written) {
 			d.faults = append(d.faults, say(
 				`%s: mã %s phải đặt trong dấu nháy, viết "%[2]s" (không có nháy thì số 0 ở đầu bị mất)`,
 				`%s: the code %s must be quoted, write "%[2]s" (without quotes its leading zero is lost)`,
-				d.place(node.GetToken()), node.GetToken().Value))
+				d.place(written), written.Value))
 		}
 	}
+}
+
+func quoted(written *token.Token) bool {
+	return written.Type == token.DoubleQuoteType || written.Type == token.SingleQuoteType
 }
 
 func (d *document) checkPair(pair *ast.MappingValueNode, into reflect.Type) {

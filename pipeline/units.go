@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"bytes"
 	"encoding/csv"
 	"errors"
 	"io"
@@ -43,6 +42,7 @@ var (
 // unitReader reads units.csv row by row and gathers its faults with their place.
 type unitReader struct {
 	name   string
+	lines  []string
 	csv    *csv.Reader
 	column map[string]int
 	faults []Text
@@ -57,7 +57,8 @@ func readUnits(name string) ([]unit, error) {
 	if err != nil {
 		return nil, fault(err, "không đọc được %s", "cannot read %s", name)
 	}
-	r := &unitReader{name: name, csv: csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte("\ufeff"))))}
+	written := strings.TrimPrefix(string(content), "\ufeff")
+	r := &unitReader{name: name, lines: strings.Split(written, "\n"), csv: csv.NewReader(strings.NewReader(written))}
 	if err := r.header(); err != nil {
 		return nil, err
 	}
@@ -106,9 +107,12 @@ func (r *unitReader) header() error {
 	return nil
 }
 
+// fail notes a fault at a cell of the row read last; its place counts
+// characters, as editors do.
 func (r *unitReader) fail(column int, vi, en string, args ...any) {
-	line, col := r.csv.FieldPos(column)
-	args = append([]any{r.name, line, col}, args...)
+	line, bytes := r.csv.FieldPos(column)
+	character := utf8.RuneCountInString(r.lines[line-1][:bytes-1]) + 1
+	args = append([]any{r.name, line, character}, args...)
 	r.faults = append(r.faults, say("%s:%d:%d: "+vi, "%s:%d:%d: "+en, args...))
 }
 

@@ -1,0 +1,118 @@
+package pipeline
+
+import (
+	"encoding/json"
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var (
+	before = map[string]string{"a": "old a", "b": "old b", "gone": "old"}
+	after  = map[string]string{"a": "new a", "b": "new b", "c": "new c"}
+	order  = []string{"a", "b", "c"}
+)
+
+// resultsBefore makes an out folder with the results of an earlier run and,
+// in .next, those of a later one.
+func resultsBefore(t *testing.T) string {
+	out := t.TempDir()
+	for name, content := range before {
+		write(t, filepath.Join(out, name), content)
+	}
+	for name, content := range after {
+		write(t, filepath.Join(out, nextFolder, name), content)
+	}
+	return out
+}
+
+func TestPublishingReplacesAllResultsAndRemovesThoseThatAreNoMore(t *testing.T) {
+	out := resultsBefore(t)
+	if err := publish(out, order, []string{"a", "gone", "../outside"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := filesOf(t, out); !maps.Equal(got, after) {
+		t.Errorf("out holds %v, want %v", got, after)
+	}
+	if _, err := os.Stat(filepath.Join(out, nextFolder)); !os.IsNotExist(err) {
+		t.Error(".next is still there")
+	}
+}
+
+func TestARunThatDiesBeforeTheJournalLeavesTheEarlierResultsWhole(t *testing.T) {
+	out := resultsBefore(t)
+	write(t, filepath.Join(out, nextFolder, journalFile+".tmp"), `{"move":["a"`)
+	next, err := prepareNext(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := filesOf(t, out); !maps.Equal(got, before) {
+		t.Errorf("out holds %v, want %v", got, before)
+	}
+	if left := filesOf(t, next); len(left) != 0 {
+		t.Errorf("the next run starts with %v, want an empty folder", left)
+	}
+}
+
+func TestARunThatDiesAmongItsRenamesIsCompletedByTheNextCommand(t *testing.T) {
+	for moved := range len(order) + 1 {
+		out := resultsBefore(t)
+		content, err := json.Marshal(journal{Move: order, Remove: []string{"gone"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join(out, nextFolder, journalFile), string(content))
+		for _, name := range order[:moved] {
+			if err := os.Rename(filepath.Join(out, nextFolder, name), filepath.Join(out, name)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		discard(filepath.Join(out, nextFolder))
+		completeInterrupted(out)
+		if got := filesOf(t, out); !maps.Equal(got, after) {
+			t.Errorf("stopped after %d renames, out holds %v, want %v", moved, got, after)
+		}
+	}
+}
+
+func TestACommandDoesNotMeddleWithTheRunThatIsPublishing(t *testing.T) {
+	out := resultsBefore(t)
+	release, err := lockOut(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(out, nextFolder, journalFile), `{"move":["a"]}`)
+	completeInterrupted(out)
+	if got := filesOf(t, out); !maps.Equal(got, before) {
+		t.Errorf("out holds %v while another run has the lock, want %v", got, before)
+	}
+	release()
+	completeInterrupted(out)
+	if got := filesOf(t, out)["a"]; got != "new a" {
+		t.Errorf("after the lock is free, a is %q", got)
+	}
+}
+
+func TestTheSecondOfTwoRunsIsToldWhoHoldsTheFolder(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out")
+	release, err := lockOut(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = lockOut(out)
+	wantSentence(t, err, "another run is using this folder (process ")
+	if !strings.Contains(err.Error(), "@") {
+		t.Errorf("%q does not name the holder", err)
+	}
+	release()
+	release, err = lockOut(out)
+	if err != nil {
+		t.Fatalf("the lock is not free after its run: %v", err)
+	}
+	release()
+	if left := filesOf(t, out); len(left) != 0 {
+		t.Errorf("the lock leaves %v among the results", left)
+	}
+}
