@@ -1,5 +1,7 @@
 package synth
 
+import "strings"
+
 // ethnic is one ethnicity of the district with what its names are made of.
 type ethnic struct {
 	code string
@@ -77,10 +79,15 @@ func ethnicOf(code string) ethnic {
 	return ethnicities[0]
 }
 
-// fullName is an invented name under a surname.
+// fullName is an invented name under a surname; no name says a word twice.
 func (e ethnic) fullName(d draw, surname string, female bool) string {
+	middles, givens := e.maleMiddle, e.male
 	if female {
-		return surname + " " + pick(d, e.femaleMiddle) + " " + pick(d, e.female)
+		middles, givens = e.femaleMiddle, e.female
 	}
-	return surname + " " + pick(d, e.maleMiddle) + " " + pick(d, e.male)
+	middle, at := pick(d, middles), d.IntN(len(givens))
+	for givens[at] == surname || strings.HasSuffix(middle, givens[at]) {
+		at = (at + 1) % len(givens)
+	}
+	return surname + " " + middle + " " + givens[at]
 }

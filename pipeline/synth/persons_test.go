@@ -2,6 +2,8 @@ package synth
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -173,4 +175,36 @@ func TestNewHouseholdsAreNumberedAfterTheOldOnes(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestAHouseholdWithoutLabourHasNobodyAtWorkAndNobodyAbleTo(t *testing.T) {
+	without := 0
+	c := generate(t, Options{Seed: sampleSeed})
+	eachHousehold(c, func(_ Commune, h Household) {
+		if !h.NoLabour {
+			return
+		}
+		without++
+		for _, m := range h.Members {
+			age := ageOn(m.Birth, c.Options.ReviewDate())
+			if m.Employment == "1" || age >= 16 && age < 60 && !m.Disabled {
+				t.Errorf("%s %s has no labour, but %s is %d with employment %q", h.Village, h.Number, m.Name, age, m.Employment)
+			}
+		}
+	})
+	if without == 0 {
+		t.Error("no household is without labour")
+	}
+}
+
+func TestNoNameSaysAWordTwice(t *testing.T) {
+	eachHousehold(generate(t, Options{Seed: sampleSeed}), func(_ Commune, h Household) {
+		for _, m := range h.Members {
+			parts := strings.Fields(m.Name)
+			given := parts[len(parts)-1]
+			if len(parts) < 3 || slices.Contains(parts[:len(parts)-1], given) {
+				t.Errorf("%s has the name %q", h.Number, m.Name)
+			}
+		}
+	})
 }

@@ -17,8 +17,9 @@ func (b *builder) review(h *Household) {
 	b.fitDependants(h)
 	h.Deprived = b.deprivations(h)
 	b.answerMembers(h)
-	h.NoLabour = !slices.ContainsFunc(h.Members, b.able)
-	h.Farming = !h.NoLabour && b.draw.percent(b.farmingPercent())
+	able := slices.ContainsFunc(h.Members, b.able)
+	h.NoLabour = !able && !slices.ContainsFunc(h.Members, works)
+	h.Farming = able && b.draw.percent(b.farmingPercent())
 	b.score(h)
 	h.B2 = b.law.number(pointsPerIndicator) * h.Lacks()
 	b.income(h)
@@ -32,6 +33,9 @@ func (b *builder) review(h *Household) {
 		h.Housing = b.housing(h)
 	}
 }
+
+// works tells whether p has work, at whatever age.
+func works(p Person) bool { return p.Employment == working }
 
 func (b *builder) farmingPercent() int {
 	if b.outline.unit.Kind == kindTown {
