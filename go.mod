@@ -3,47 +3,50 @@ module rasoat
 go 1.26.0
 
 require (
+	github.com/apache/arrow-go/v18 v18.1.0 // the Arrow that go-duckdb v1.8.5 is typed on; reads landing files
+	github.com/apache/arrow/go/v15 v15.0.2 // the owner's choice; writes landing files
+	github.com/goccy/go-yaml v1.19.2 // strict YAML with positions; maintained, MIT (yaml.v3 is archived)
+	github.com/gofrs/flock v0.13.2 // one run per folder on Linux and Windows; BSD
+	github.com/jedib0t/go-pretty/v6 v6.8.3 // tables in the terminal; MIT
+	github.com/marcboeker/go-duckdb v1.8.5 // the owner's choice; DuckDB 1.1.3
+	github.com/rogpeppe/go-internal v1.16.0 // testscript and txtar for whole-run tests; BSD
+	github.com/shopspring/decimal v1.6.0 // exact decimals between warehouse and reports; MIT
+	github.com/urfave/cli/v2 v2.27.7 // the owner's choice; the command line
+	github.com/vbauerster/mpb/v8 v8.16.2 // progress bars, silent on a pipe; Unlicense
+	github.com/xuri/excelize/v2 v2.11.1 // the owner's choice; writes workbooks
+	golang.org/x/sync v0.24.0 // errgroup: bounded parallel reading; BSD
+	golang.org/x/term v0.47.0 // tells a terminal from a pipe; BSD
+	golang.org/x/text v0.43.0 // NFC and Vietnamese collation; BSD
+)
+
+require (
 	github.com/VividCortex/ewma v1.2.0 // indirect
 	github.com/acarl005/stripansi v0.0.0-20180116102854-5a71ef0e047d // indirect
-	github.com/apache/arrow-go/v18 v18.1.0 // indirect
-	github.com/apache/arrow/go/v15 v15.0.2 // indirect
 	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
 	github.com/cpuguy83/go-md2man/v2 v2.0.7 // indirect
 	github.com/go-viper/mapstructure/v2 v2.2.1 // indirect
 	github.com/goccy/go-json v0.10.5 // indirect
-	github.com/goccy/go-yaml v1.19.2 // indirect
-	github.com/gofrs/flock v0.13.2 // indirect
 	github.com/google/flatbuffers v25.1.24+incompatible // indirect
 	github.com/google/uuid v1.6.0 // indirect
-	github.com/jedib0t/go-pretty/v6 v6.8.3 // indirect
 	github.com/klauspost/compress v1.17.11 // indirect
 	github.com/klauspost/cpuid/v2 v2.2.9 // indirect
-	github.com/marcboeker/go-duckdb v1.8.5 // indirect
 	github.com/mattn/go-runewidth v0.0.30 // indirect
 	github.com/pierrec/lz4/v4 v4.1.22 // indirect
 	github.com/richardlehane/mscfb v1.0.9 // indirect
 	github.com/richardlehane/msoleps v1.0.6 // indirect
-	github.com/rogpeppe/go-internal v1.16.0 // indirect
 	github.com/russross/blackfriday/v2 v2.1.0 // indirect
-	github.com/shopspring/decimal v1.6.0 // indirect
 	github.com/tiendc/go-deepcopy v1.7.2 // indirect
-	github.com/urfave/cli/v2 v2.27.7 // indirect
 	github.com/vbauerster/cupwriter v0.0.5 // indirect
-	github.com/vbauerster/mpb/v8 v8.16.2 // indirect
 	github.com/xrash/smetrics v0.0.0-20240521201337-686a1a2994c1 // indirect
 	github.com/xuri/efp v0.0.3-0.20260924042702-217b81952dec // indirect
-	github.com/xuri/excelize/v2 v2.11.1 // indirect
 	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
 	github.com/zeebo/xxh3 v1.0.2 // indirect
 	golang.org/x/crypto v0.58.0 // indirect
 	golang.org/x/exp v0.0.0-20250128182459-e0ece0dbea4c // indirect
 	golang.org/x/mod v0.41.0 // indirect
 	golang.org/x/net v0.62.0 // indirect
-	golang.org/x/sync v0.24.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/telemetry v0.0.0-20260924152758-ed294f943157 // indirect
-	golang.org/x/term v0.47.0 // indirect
-	golang.org/x/text v0.43.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 	golang.org/x/xerrors v0.0.0-20240903120638-7835f813f4da // indirect
 )
