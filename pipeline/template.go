@@ -15,18 +15,25 @@ import (
 	"rasoat/pipeline/warehouse"
 )
 
-// templateFolder is where Template writes, in the campaign folder.
+// templateFolder is where Template writes, in the campaign folder, unless told
+// otherwise.
 const templateFolder = "template"
+
+// TemplateOptions say for which campaign Template makes workbooks.
+type TemplateOptions struct {
+	Dir   string // campaign folder
+	Out   string // where the workbooks go, "" for template/ in Dir
+	Force bool   // overwrites workbooks that exist
+}
 
 // blankRows are the ruled rows left for households that ask to be reviewed.
 const blankRows = 60
 
 // Template writes one workbook for each commune of units.csv that is valid at
 // the review, with its households of last year's approved list filled in, and
-// returns the files. It writes into template/ of the campaign folder, never
-// over a file that is there unless force is set.
-func Template(ctx context.Context, dir string, force bool, events Events) ([]string, error) {
-	c, err := openCampaign(dir, "")
+// returns the files.
+func Template(ctx context.Context, options TemplateOptions, events Events) ([]string, error) {
+	c, err := openCampaign(options.Dir, "")
 	if err != nil {
 		return nil, err
 	}
@@ -35,8 +42,11 @@ func Template(ctx context.Context, dir string, force bool, events Events) ([]str
 		return nil, err
 	}
 	units := slices.DeleteFunc(slices.Clone(c.units), func(u unit) bool { return !u.validOn(c.config.reviewDay) })
-	folder := filepath.Join(dir, templateFolder)
-	if err := writableTemplates(folder, units, force); err != nil {
+	folder := options.Out
+	if folder == "" {
+		folder = filepath.Join(options.Dir, templateFolder)
+	}
+	if err := writableTemplates(folder, units, options.Force); err != nil {
 		return nil, err
 	}
 	opening, err := c.opening(ctx, events)

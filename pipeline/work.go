@@ -50,6 +50,9 @@ func (w *work) stage(stage Stage, steps int, do func() error) error {
 func (w *work) land(ctx context.Context) error {
 	books := w.campaign.books
 	return w.stage(StageLand, len(books), func() error {
+		if err := os.MkdirAll(w.landing, 0o700); err != nil {
+			return fault(err, "không tạo được %s", "cannot make %s", w.landing)
+		}
 		w.landings = make([]survey.Landing, len(books))
 		group, ctx := errgroup.WithContext(ctx)
 		group.SetLimit(runtime.GOMAXPROCS(0))

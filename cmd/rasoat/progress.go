@@ -16,80 +16,82 @@ import (
 type progress struct {
 	console *console
 	bars    *mpb.Progress // nil without a terminal
-	bar     *mpb.Bar
+	stage   *stageProgress
+}
 
-	lock  sync.Mutex
-	steps int
-	last  string // the step that ended last
+// stageProgress is how far one stage is. Workers step it side by side.
+type stageProgress struct {
+	bar   *mpb.Bar
+	total int // 0 when not known
+
+	lock sync.Mutex
+	done int
+	last string        // the step that ended last
+	took time.Duration // set when the stage has ended
 }
 
 func (c *console) newProgress() *progress {
 	p := &progress{console: c}
 	if c.bar {
-		p.bars = mpb.New(mpb.WithOutput(c.stderr), mpb.WithWidth(40))
+		p.bars = mpb.New(mpb.WithOutput(c.stderr), mpb.WithWidth(30))
 	}
 	return p
 }
 
 // Begin opens the stage's bar.
 func (p *progress) Begin(stage pipeline.Stage, steps int) {
-	p.lock.Lock()
-	p.steps, p.last = 0, ""
-	p.lock.Unlock()
+	p.stage = &stageProgress{total: steps}
 	if p.bars == nil {
 		return
 	}
-	label := stage.Label().In(p.console.lang)
-	style := mpb.BarStyle().Lbound(" ").Filler("█").Tip("█").Padding("░").Rbound(" ").Build()
+	shape := mpb.BarFillerBuilder(mpb.BarStyle().Lbound(" ").Filler("█").Tip("█").Padding("░").Rbound(" "))
 	if steps == 0 {
-		style = mpb.SpinnerStyle().PositionLeft().Build()
+		shape = mpb.SpinnerStyle().PositionLeft()
 	}
-	p.bar = p.bars.New(int64(steps), unstyled(style),
-		mpb.PrependDecorators(decor.Name(label, decor.WC{W: 32, C: decor.DindentRight})),
-		mpb.AppendDecorators(decor.Any(func(decor.Statistics) string { return p.counter(steps) })),
+	current := p.stage
+	current.bar = p.bars.New(int64(steps), shape,
+		mpb.PrependDecorators(decor.Name(stage.Label().In(p.console.lang), decor.WC{W: 32, C: decor.DindentRight})),
+		mpb.AppendDecorators(decor.Any(func(decor.Statistics) string { return p.console.counter(current) })),
 	)
 }
 
-// unstyled makes a filler of the builder's result.
-func unstyled(filler mpb.BarFiller) mpb.BarFillerBuilder { return built{filler} }
-
-type built struct{ mpb.BarFiller }
-
-// Build returns the filler.
-func (b built) Build() mpb.BarFiller { return b.BarFiller }
-
-// counter tells how far the stage is: 3/28 survey/01981.xlsx.
-func (p *progress) counter(steps int) string {
-	p.lock.Lock()
-	defer p.lock.Unlock()
-	of := ""
-	if steps > 0 {
-		of = fmt.Sprintf("/%d", steps)
+// counter tells how far a stage is: 3/28 survey/01981.xlsx; at its end, how
+// long it took.
+func (c *console) counter(s *stageProgress) string {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	switch {
+	case s.took > 0:
+		return fmt.Sprintf(" %d, %s", s.done, c.elapsed(s.took))
+	case s.total > 0:
+		return fmt.Sprintf(" %d/%d %s", s.done, s.total, s.last)
 	}
-	return fmt.Sprintf(" %d%s %s", p.steps, of, p.last)
+	return fmt.Sprintf(" %d %s", s.done, s.last)
 }
 
 // Step moves the bar.
 func (p *progress) Step(_ pipeline.Stage, name string) {
-	p.lock.Lock()
-	p.steps++
-	p.last = harmless(name)
-	p.lock.Unlock()
-	if p.bar != nil {
-		p.bar.Increment()
+	s := p.stage
+	s.lock.Lock()
+	s.done++
+	s.last = harmless(name)
+	s.lock.Unlock()
+	if s.bar != nil {
+		s.bar.Increment()
 	}
 }
 
 // End completes the bar, or prints the stage's line.
 func (p *progress) End(stage pipeline.Stage, took time.Duration) {
-	if p.bar != nil {
-		p.bar.SetTotal(-1, true)
-		p.bar = nil
+	s := p.stage
+	s.lock.Lock()
+	s.took = took
+	s.lock.Unlock()
+	if s.bar != nil {
+		s.bar.SetTotal(-1, true)
 		return
 	}
-	p.lock.Lock()
-	defer p.lock.Unlock()
-	fmt.Fprintf(p.console.stderr, "%s: %d %s, %s\n", stage.Label().In(p.console.lang), p.steps, stage.Unit().In(p.console.lang), p.console.elapsed(took))
+	fmt.Fprintf(p.console.stderr, "%s: %d %s, %s\n", stage.Label().In(p.console.lang), s.done, stage.Unit().In(p.console.lang), p.console.elapsed(took))
 }
 
 // close ends what is still moving, so that nothing is drawn over what follows.
@@ -97,8 +99,8 @@ func (p *progress) close() {
 	if p.bars == nil {
 		return
 	}
-	if p.bar != nil {
-		p.bar.Abort(false)
+	if p.stage != nil {
+		p.stage.bar.Abort(false)
 	}
 	p.bars.Wait()
 }
