@@ -213,6 +213,11 @@ func landIn(t testing.TB, root string, data []byte, role Role) landed {
 	for _, name := range landingFiles() {
 		l.files[strings.TrimSuffix(name, ".arrow")] = readArrow(t, filepath.Join(landing.Dir, name))
 	}
+	for _, f := range l.files["findings"] {
+		if words := f["message"] + f["message_en"] + f["remedy"] + f["remedy_en"]; strings.Contains(words, "{") {
+			t.Errorf("finding %s has an unfilled place: %s", f["code"], words)
+		}
+	}
 	return l
 }
 

@@ -7,6 +7,18 @@ import (
 	"rasoat/pipeline/names"
 )
 
+// isRuled recognizes a row that is empty but for the running number that a
+// form prints beside its table.
+func (t *tableReader) isRuled(cells []cell) bool {
+	for _, c := range cells {
+		_, mapped := t.field[c.column]
+		if _, isNumber := parseRow(strings.TrimSpace(c.value)); mapped || !isNumber {
+			return false
+		}
+	}
+	return true
+}
+
 // isCaption tells a heading between the data, a sum or a signature from a
 // data row. A row that might be a household is never taken for one: it lands
 // and is reported for what it lacks.

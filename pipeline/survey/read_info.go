@@ -38,10 +38,20 @@ func readInfo(g *grid, l *labels) ([]infoLine, []Finding) {
 	}
 	valueColumn := commonValueColumn(marks)
 	var lines []infoLine
-	for _, m := range marks {
+	for _, m := range decisive(marks) {
 		lines = append(lines, m.line(g.name, l, valueColumn))
 	}
 	return lines, judgeInfo(g.name, lines, l.fields)
+}
+
+// decisive leaves out the lines known by their label alone whose field has a
+// line with its key: a signature under the table reads like a label.
+func decisive(marks []infoMark) []infoMark {
+	keyed := map[int]bool{}
+	for _, m := range marks {
+		keyed[m.field] = keyed[m.field] || m.key > 0
+	}
+	return slices.DeleteFunc(marks, func(m infoMark) bool { return m.key == 0 && keyed[m.field] })
 }
 
 // markOf finds the key and the label of a line. A key decides over a label.

@@ -22,6 +22,7 @@ func TestTheLinesOfThôngTinAreFoundByKeyOrLabelAnywhere(t *testing.T) {
 		"moved to the right, numbered":    {{1, nil, "commune_code", "Mã xã", "01975"}, {2, nil, "review_year", "Năm rà soát", 2023}, {3, nil, "total_households", "Tổng số hộ", 700}},
 		"guides beside the values":        {{"commune_code", "Mã xã", "01975", "năm chữ số"}, {"review_year", "Năm rà soát", 2023, "năm"}, {"total_households", "Tổng số hộ", 700, "mọi hộ"}},
 		"a value that looks like a label": {{"commune_code", "Mã xã", "01975"}, {"review_year", "Năm rà soát", 2023}, {"total_households", "Tổng số hộ", 700}, {"prepared_by", "Người lập", "Người lập biểu"}},
+		"a signature under the table":     {{"commune_code", "Mã xã", "01975"}, {"review_year", "Năm rà soát", 2023}, {"total_households", "Tổng số hộ", 700}, {"prepared_by", "Người lập", "Nông Thị Hoà"}, {}, {nil, "Người lập biểu", nil, "CHỦ TỊCH"}},
 	} {
 		got := infoOf(t, data)
 		values := map[string]string{}

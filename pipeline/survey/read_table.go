@@ -62,6 +62,7 @@ func (t *tableReader) readRows() {
 			t.remember(cells)
 		case t.echoes(cells):
 			t.found = append(t.found, newFinding(codeRepeatedHeader, at))
+		case t.isRuled(cells):
 		case t.isCaption(cells):
 			t.found = append(t.found, newFinding(codeCaption, at))
 		default:

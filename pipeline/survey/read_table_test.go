@@ -50,6 +50,19 @@ func TestWhatStandsBetweenTheDataIsSkippedAndSaid(t *testing.T) {
 	}
 }
 
+func TestRowsThatHoldOnlyARunningNumberAreNoRows(t *testing.T) {
+	number := func(i int, row []any) []any { return append([]any{i}, row...) }
+	data := [][]any{number(1, rowOf("households", 0)), number(2, rowOf("households", 1))}
+	for i := 3; i <= 50; i++ {
+		data = append(data, []any{i})
+	}
+	header := append([]any{"TT"}, labelsOf("households")...)
+	got := land(t, bookOf(t, infoTab(), householdTab(lines{header}, data...), memberTab()), RoleSurvey)
+	if codes := got.codes(); len(got.files["households"]) != 2 || !slices.Equal(codes, []string{codeUnknownColumn}) {
+		t.Errorf("%d households, findings %v; want two and a note about the column TT", len(got.files["households"]), codes)
+	}
+}
+
 func TestBlankStyledRowsAreNoRows(t *testing.T) {
 	styled := &strings.Builder{}
 	for n := 4; n < 3000; n++ {
