@@ -102,7 +102,8 @@ func newBuilder(wb Workbook) (*builder, error) {
 }
 
 // prepare makes the sheets and styles and fixes the document's properties:
-// they carry no clock.
+// they carry no clock. A sheet is hidden here because excelize, asked after a
+// stream has ended, reads every sheet back.
 func (b *builder) prepare() (err error) {
 	if err := b.file.SetDefaultFont(typeface); err != nil {
 		return err
@@ -119,6 +120,9 @@ func (b *builder) prepare() (err error) {
 		}
 	}
 	if _, err := b.file.NewSheet(listSheet); err != nil {
+		return err
+	}
+	if err := b.file.SetSheetVisible(listSheet, false); err != nil {
 		return err
 	}
 	return b.file.SetDocProps(&excelize.DocProperties{

@@ -1,7 +1,6 @@
 package survey
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -25,11 +24,27 @@ func (b *builder) validate(sheet, cells string, field Field) error {
 		check.Formula2 = ""
 		check.SetError(excelize.DataValidationErrorStyleWarning, "Không phải số nguyên", "Cột "+field.Label+" ghi số nguyên không âm.")
 	case field.Type == Several:
-		check.SetInput("Ghi mã, cách nhau bởi dấu phẩy", codeLegend(field.List, "; "))
+		check.SetInput("Ghi mã, cách nhau bởi dấu phẩy", prompt(field.List))
 	default:
 		return nil
 	}
 	return b.file.AddDataValidation(sheet, check)
+}
+
+// prompt lists the codes beside the selected cell. Excel refuses a workbook
+// whose prompt is longer than 255 characters, so a label ends at its comma
+// where the whole would be.
+func prompt(list string) string {
+	legend := codeLegend(list, "; ")
+	if utf8.RuneCountInString(legend) <= excelize.MaxFieldLength {
+		return legend
+	}
+	var short []string
+	for _, c := range codesOf(list) {
+		label, _, _ := strings.Cut(c.label, ",")
+		short = append(short, c.code+" "+label)
+	}
+	return strings.Join(short, "; ")
 }
 
 // codeLegend lists the codes of a list with their labels, in order.
@@ -41,25 +56,30 @@ func codeLegend(list, separator string) string {
 	return strings.Join(legend, separator)
 }
 
-// longestLegend is the number of codes up to which a note lists them all.
+// longestLegend is the number of codes up to which a note lists them all; the
+// lists whose codes are words need none, their drop-downs say as much.
 const longestLegend = 12
 
-// note is the comment on a column's label.
-func note(cell string, field Field) excelize.Comment {
+// note is the comment on a column's label. excelize sizes the box as if the
+// rows it covers were of default height, so the label row's true height is
+// taken off and the hidden key row's added.
+func note(cell string, field Field, labelHeight float64) excelize.Comment {
 	text := field.Note
 	if field.Required {
 		text = "Bắt buộc. " + text
 	}
-	if codes := codesOf(field.List); field.Type == Several || field.Type == OneCode && len(codes) <= longestLegend && codes[0].code <= "9" {
-		text += fmt.Sprintf("\nMã:\n%s", codeLegend(field.List, "\n"))
+	if codes := codesOf(field.List); len(codes) > 0 && len(codes) <= longestLegend && codes[0].code < "a" {
+		text += "\nMã:\n" + codeLegend(field.List, "\n")
 	}
-	const perLine, pixelsPerLine = 38, 17
-	lines := 1
+	const perLine, pixelsPerLine, margin, defaultRow = 38, 17, 10, 20
+	lines := 0
 	for line := range strings.SplitSeq(text, "\n") {
 		lines += 1 + utf8.RuneCountInString(line)/perLine
 	}
+	labelPixels := int(labelHeight * 4 / 3)
+	height := (lines+1)*pixelsPerLine + margin - (labelPixels - defaultRow) + defaultRow
 	return excelize.Comment{
-		Cell: cell, Author: "rasoat", Width: 260, Height: uint(lines * pixelsPerLine),
+		Cell: cell, Author: "rasoat", Width: 260, Height: uint(max(height, defaultRow)),
 		Paragraph: []excelize.RichTextRun{{Text: text, Font: &excelize.Font{Family: typeface, Size: 11}}},
 	}
 }

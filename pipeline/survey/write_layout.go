@@ -47,7 +47,7 @@ func (b *builder) layOutColumn(t table, column int, field Field) error {
 	if err := b.validate(name, cells, field); err != nil {
 		return err
 	}
-	return b.file.AddComment(name, note(at(column, labelRow), field))
+	return b.file.AddComment(name, note(at(column, labelRow), field, labelHeight(t.sheet.Fields)))
 }
 
 // pageWidth is what one A4 page in landscape shows legibly, in characters.
@@ -93,9 +93,10 @@ func (b *builder) setUpPrint(sheet string, pagesWide int) error {
 	}); err != nil {
 		return err
 	}
-	footer := "&R" + `&"` + typeface + `"` + "&9Trang &P/&N"
+	const font = `&"` + typeface + `,Regular"&9`
+	footer := "&R" + font + "Trang &P/&N"
 	if b.wb.Synthetic {
-		footer = "&L" + `&"` + typeface + `"` + "&9" + SyntheticNotice + footer
+		footer = "&L" + font + SyntheticNotice + footer
 	}
 	return b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: footer})
 }

@@ -31,34 +31,29 @@ func listRanges() map[string]string {
 }
 
 func (b *builder) writeLists() error {
-	columns := codeLists()
-	rows := 0
-	for _, list := range columns {
-		rows = max(rows, len(choices(list.name)))
+	lists := codeLists()
+	columns, rows := make([][]string, len(lists)), 0
+	for i, list := range lists {
+		columns[i] = append([]string{list.name}, choices(list.name)...)
+		rows = max(rows, len(columns[i]))
 	}
-	if err := b.file.SetSheetDimension(listSheet, "A1:"+at(len(columns), 1+rows)); err != nil {
+	if err := b.file.SetSheetDimension(listSheet, "A1:"+at(len(columns), rows)); err != nil {
 		return err
 	}
 	stream, err := b.file.NewStreamWriter(listSheet)
 	if err != nil {
 		return err
 	}
-	for row := range 1 + rows {
+	for row := range rows {
 		cells := make([]any, len(columns))
-		for i, list := range columns {
-			switch words := choices(list.name); {
-			case row == 0:
-				cells[i] = excelize.Cell{StyleID: b.styles.key, Value: list.name}
-			case row <= len(words):
-				cells[i] = excelize.Cell{StyleID: b.styles.textColumn, Value: words[row-1]}
+		for i, words := range columns {
+			if row < len(words) {
+				cells[i] = excelize.Cell{StyleID: b.styles.textColumn, Value: words[row]}
 			}
 		}
 		if err := stream.SetRow(at(1, 1+row), cells); err != nil {
 			return err
 		}
 	}
-	if err := stream.Flush(); err != nil {
-		return err
-	}
-	return b.file.SetSheetVisible(listSheet, false)
+	return stream.Flush()
 }

@@ -2,8 +2,6 @@ package survey
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -51,10 +49,14 @@ func (t table) checkKeys() error {
 		known[field.Key] = true
 	}
 	for i, row := range t.rows {
-		for _, key := range slices.Sorted(maps.Keys(row)) {
-			if !known[key] {
-				return fmt.Errorf("sheet %q, row %d of the data: there is no field %q", t.sheet.Name, i+1, key)
+		unknown := ""
+		for key := range row {
+			if !known[key] && (unknown == "" || key < unknown) {
+				unknown = key
 			}
+		}
+		if unknown != "" {
+			return fmt.Errorf("sheet %q, row %d of the data: there is no field %q", t.sheet.Name, i+1, unknown)
 		}
 	}
 	return nil
