@@ -189,3 +189,19 @@ func TestAWorkbookSavedAgainByLibreOfficeGivesTheSameHouseholds(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryTableAndColumnOfTheWarehouseHasAComment(t *testing.T) {
+	db := runCampaign(t, campaignDir(t, 3, false))
+	for _, query := range []string{
+		"select table_name from duckdb_tables() where comment is null and not internal",
+		"select view_name from duckdb_views() where comment is null and not internal",
+		"select table_name || '.' || column_name from duckdb_columns() where comment is null and not internal",
+	} {
+		if bare := rowsOf(t, db, query); len(bare) > 0 {
+			t.Errorf("without a comment: %v", bare)
+		}
+	}
+	if tables := rowsOf(t, db, "select count(*) from duckdb_tables()"); tables[0][0].(int64) < 50 {
+		t.Errorf("only %v tables", tables[0][0])
+	}
+}

@@ -98,5 +98,19 @@ func (db *DB) createRaw(ctx context.Context, table string, schema *arrow.Schema)
 		columns = append(columns, name(field.Name)+" "+kind)
 	}
 	db.loaded[table] = true
-	return db.exec(ctx, fmt.Sprintf("create table %s (%s)", table, strings.Join(columns, ", ")))
+	if err := db.exec(ctx, fmt.Sprintf("create table %s (%s)", table, strings.Join(columns, ", "))); err != nil {
+		return err
+	}
+	return db.comment(ctx, "table", table, rawComments[table], nil)
+}
+
+// rawComments say what each raw_ table holds; its text is as typed.
+var rawComments = map[string]string{
+	"raw_workbooks":  "Tệp đã đọc | Workbooks read",
+	"raw_info":       "Sheet Thông tin như đã ghi | Sheet Thông tin as typed",
+	"raw_households": "Sheet Hộ như đã ghi | Sheet Hộ as typed",
+	"raw_members":    "Sheet Thành viên như đã ghi | Sheet Thành viên as typed",
+	"raw_previous":   "Danh sách năm trước như đã ghi | Last year's list as typed",
+	"raw_columns":    "Cột của từng sheet | Columns of each sheet",
+	"raw_findings":   "Phát hiện khi đọc tệp | Findings of the reader",
 }
