@@ -89,3 +89,30 @@ func TestOneLongTextNamedByManyCellsIsBounded(t *testing.T) {
 		t.Errorf("refused %t, %v, %v", got.refused, got.findings, err)
 	}
 }
+
+func TestASheetMadeToCostMuchIsReadInBoundedTime(t *testing.T) {
+	label := func(column, row int) string {
+		return fmt.Sprintf(`<c t="inlineStr"><is><t>Thiếu hụt %d.%d</t></is></c>`, column, row)
+	}
+	var rows, merges strings.Builder
+	for n := 1; n <= 120; n++ {
+		rows.WriteString("<row>" + `<c t="inlineStr"><is><t>Mã hộ</t></is></c>`)
+		for column := range 300 {
+			rows.WriteString(label(column, n))
+		}
+		rows.WriteString("</row>")
+	}
+	for i := range 10_000 {
+		fmt.Fprintf(&merges, `<mergeCell ref="A%d:ALL%d"/>`, 1+i%7, 300+i)
+	}
+	xml := "<sheetData>" + rows.String() + "</sheetData><mergeCells>" + merges.String() + "</mergeCells>"
+	book := handMade{}
+	for i := range 2 {
+		book.sheets = append(book.sheets, part{fmt.Sprint("Trang ", i), xml})
+	}
+	start := time.Now()
+	got, err := readContent(context.Background(), book.zip(t), RoleSurvey, DefaultLimits())
+	if took := time.Since(start); err != nil || !got.refused || took > 30*time.Second {
+		t.Errorf("refused %t after %s, %v", got.refused, took, err)
+	}
+}

@@ -25,6 +25,18 @@ func (g *grid) at(column, number int) (cell, bool) {
 	return g.rows[i].at(column)
 }
 
+// mergesIn returns the merged ranges that a row lies in, from left to right.
+func (g *grid) mergesIn(number int) []area {
+	var ranges []area
+	for _, m := range g.merges {
+		if m.top <= number && number <= m.bottom {
+			ranges = append(ranges, m)
+		}
+	}
+	slices.SortFunc(ranges, func(a, b area) int { return a.left - b.left })
+	return ranges
+}
+
 func (r row) at(column int) (cell, bool) {
 	i, ok := slices.BinarySearchFunc(r.cells, column, func(c cell, column int) int { return c.column - column })
 	if !ok {

@@ -4,7 +4,7 @@ import "maps"
 
 // How far the header of a table is looked for, and what makes one.
 const (
-	headerSearchRows = 200 // rows with content
+	headerSearchRows = 100 // rows with content
 	highestHeader    = 4   // rows of labels
 	fewestLabels     = 3   // fields that a header names at the least
 )
@@ -40,13 +40,14 @@ type headerFinder struct {
 	grid   *grid
 	labels *labels
 	rows   []row
+	merges map[int][]area // by row, as they are asked for
 }
 
 // findHeader returns the header that names the most fields; of equal ones the
 // lowest in height, then the first. A row of machine keys decides over labels
 // beside it, which then only fill in columns without a key.
 func findHeader(g *grid, l *labels) header {
-	f := &headerFinder{grid: g, labels: l, rows: g.rows[:min(len(g.rows), headerSearchRows)]}
+	f := &headerFinder{grid: g, labels: l, rows: g.rows[:min(len(g.rows), headerSearchRows)], merges: map[int][]area{}}
 	keys, found := f.keyRow()
 	if !found {
 		return f.labelBlock(0, lastRow)

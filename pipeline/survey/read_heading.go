@@ -1,10 +1,14 @@
 package survey
 
-import "slices"
+import (
+	"slices"
+	"sort"
+)
 
-// widestGroup is how many columns a group heading spans at the most: the
-// twelve indicators.
-const widestGroup = 12
+const (
+	widestGroup  = 12  // columns under one group heading: the twelve indicators
+	widestHeader = 256 // columns in which a header is looked for
+)
 
 // read reads the rows from first to last as a header.
 func (f *headerFinder) read(first, last int) header {
@@ -27,7 +31,9 @@ func (f *headerFinder) columnsOf(first, last int) []int {
 			continue
 		}
 		for _, c := range r.shown() {
-			columns = append(columns, c.column)
+			if c.column <= widestHeader {
+				columns = append(columns, c.column)
+			}
 		}
 	}
 	slices.Sort(columns)
@@ -82,10 +88,14 @@ func (f *headerFinder) group(column, number int) string {
 
 // merge returns the merged range a cell lies in, or the cell itself.
 func (f *headerFinder) merge(column, number int) area {
-	for _, m := range f.grid.merges {
-		if m.holds(column, number) {
-			return m
-		}
+	ranges, known := f.merges[number]
+	if !known {
+		ranges = f.grid.mergesIn(number)
+		f.merges[number] = ranges
+	}
+	i := sort.Search(len(ranges), func(i int) bool { return ranges[i].left > column })
+	if i > 0 && ranges[i-1].holds(column, number) {
+		return ranges[i-1]
 	}
 	return area{column, number, column, number}
 }

@@ -101,13 +101,22 @@ func (l *labels) key(header string) (match, bool) {
 	return m, ok
 }
 
+// What a search for a header may cost on a sheet made to cost much.
+const (
+	longestLabel = 500 // bytes
+	mostSearches = 100_000
+)
+
 // find returns the field that a header text names, or noMatch.
 func (l *labels) find(header string) match {
-	m, known := l.found[header]
-	if !known {
-		m = l.search(header)
-		l.found[header] = m
+	if m, known := l.found[header]; known {
+		return m
 	}
+	if len(header) > longestLabel || len(l.found) == mostSearches {
+		return match{ambiguous, noMatch}
+	}
+	m := l.search(header)
+	l.found[header] = m
 	return m
 }
 

@@ -17,22 +17,38 @@ func (t *tableReader) readMerges() {
 }
 
 func (t *tableReader) readMerge(m area) {
+	covered := t.covered(m)
+	if len(covered) == 0 {
+		return
+	}
 	records := t.rows.records
 	from := sort.Search(len(records), func(i int) bool { return records[i].row >= m.top })
 	for _, rec := range records[from:] {
 		if rec.row > m.bottom || len(t.found) > mostFindings {
 			return
 		}
-		for i, column := range t.columns.of {
-			if column == 0 || !m.holds(column, rec.row) || column == m.left && rec.row == m.top {
+		for _, i := range covered {
+			column, f := t.columns.of[i], t.fields[i]
+			if column == m.left && rec.row == m.top {
 				continue
 			}
 			code := codeMergedMinor
-			if decides(t.fields[i]) {
+			if decides(f) {
 				code = codeMerged
 			}
 			at := place{t.grid.name, cellName(column, rec.row), rec.values[i]}
-			t.found = append(t.found, newFinding(code, at, "label", t.fields[i].Label, "range", m.String()))
+			t.found = append(t.found, newFinding(code, at, "label", f.Label, "range", m.String()))
 		}
 	}
+}
+
+// covered lists the fields whose columns a range covers.
+func (t *tableReader) covered(m area) []int {
+	var fields []int
+	for i, column := range t.columns.of {
+		if column > 0 && m.left <= column && column <= m.right {
+			fields = append(fields, i)
+		}
+	}
+	return fields
 }
