@@ -42,6 +42,9 @@ func openCampaign(dir, out string) (campaign, error) {
 	if c.out = out; c.out == "" {
 		c.out = c.path(c.config.Paths.Out)
 	}
+	if err = c.keepOutApart(); err != nil {
+		return c, err
+	}
 	if c.rules, err = rulesFor(c.config); err != nil {
 		return c, refuse("%s: %v", "%s: %v", filepath.Join(dir, ConfigFile), err)
 	}
@@ -53,6 +56,17 @@ func openCampaign(dir, out string) (campaign, error) {
 	}
 	c.targets, err = readTargets(c.path(c.config.Paths.Targets), c.config.Year, c.units)
 	return c, err
+}
+
+// keepOutApart refuses results among the workbooks: the next run would take
+// the forms for the workbook of a commune.
+func (c campaign) keepOutApart() error {
+	for _, folder := range []string{c.config.Paths.Survey, c.config.Paths.Previous, c.config.Paths.Progress} {
+		if filepath.Clean(c.out) == filepath.Clean(c.path(folder)) || sameFile(c.out, c.path(folder)) {
+			return refuse("%s: kết quả không thể ghi vào thư mục chứa bảng của các xã; hãy chọn thư mục khác", "%s: the results cannot go where the workbooks are; choose another folder", c.out)
+		}
+	}
+	return nil
 }
 
 func (c campaign) haveValidUnit() error {
@@ -92,12 +106,19 @@ func (c *campaign) findBooks() error {
 	if len(surveyed) == 0 {
 		return refuse("%s: chưa có bảng rà soát nào (.xlsx); hãy đặt bảng của các xã vào đây", "%s: there is no workbook (.xlsx) yet; put the communes' workbooks there", c.path(c.config.Paths.Survey))
 	}
-	previous, err := c.booksIn(c.config.Paths.Previous, "previous")
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
+	previous, err := c.previousBooks()
 	c.books = append(surveyed, previous...)
-	return nil
+	return err
+}
+
+// previousBooks lists the workbooks of the year before; a campaign may have
+// none.
+func (c *campaign) previousBooks() ([]book, error) {
+	previous, err := c.booksIn(c.config.Paths.Previous, "previous")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return previous, err
 }
 
 // spreadsheets are the endings that people give to spreadsheets; survey.Land

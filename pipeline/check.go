@@ -56,17 +56,13 @@ func checkFolder(ctx context.Context, dir string, events Events) (CheckResult, e
 // checkFiles checks workbooks; the previous lists of their campaign are read
 // with them, its other workbooks are not.
 func checkFiles(ctx context.Context, paths []string, events Events) (CheckResult, error) {
-	var books []book
-	var names []string
-	for _, path := range paths {
-		name := filepath.ToSlash(path)
-		if slices.Contains(names, name) {
-			continue
-		}
-		names = append(names, name)
-		books = append(books, book{path, name, "survey"})
-	}
 	dir := findCampaign(paths[0])
+	for _, path := range paths[1:] {
+		if findCampaign(path) != dir {
+			return CheckResult{}, refuse("%s và %s không thuộc cùng một đợt rà soát; hãy kiểm tra riêng từng tệp", "%s and %s are not of one campaign; check each alone", paths[0], path)
+		}
+	}
+	books, names := givenBooks(paths)
 	if dir == "" {
 		return checkAlone(ctx, books, events)
 	}
@@ -74,16 +70,48 @@ func checkFiles(ctx context.Context, paths []string, events Events) (CheckResult
 	if err != nil {
 		return CheckResult{}, err
 	}
-	if err := c.findBooks(); err != nil {
+	previous, err := c.previousBooks()
+	if err != nil {
 		return CheckResult{}, err
 	}
-	previous := slices.DeleteFunc(c.books, func(b book) bool { return b.role != "previous" })
-	c.books = append(books, previous...)
+	c.books = withPrevious(books, previous)
 	return c.check(ctx, events, names)
 }
 
-// check lands, loads and transforms in memory. With only, findings of other
-// files and other communes are left out.
+// givenBooks lists the workbooks that were named, each once, under the names
+// that were given.
+func givenBooks(paths []string) (books []book, names []string) {
+	for _, path := range paths {
+		if name := filepath.ToSlash(path); !slices.Contains(names, name) {
+			names = append(names, name)
+			books = append(books, book{path, name, "survey"})
+		}
+	}
+	return books, names
+}
+
+// withPrevious adds the lists of the year before to the workbooks given. One
+// that was given itself is read once, as such a list.
+func withPrevious(books, previous []book) []book {
+	for _, list := range previous {
+		given := slices.IndexFunc(books, func(b book) bool { return sameFile(b.path, list.path) })
+		if given >= 0 {
+			books[given].role = list.role
+			continue
+		}
+		books = append(books, list)
+	}
+	return books
+}
+
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	two, err2 := os.Stat(b)
+	return err == nil && err2 == nil && os.SameFile(one, two)
+}
+
+// check lands, loads and transforms in memory. With only, what is left is found
+// in those files, or in last year's lists of their communes.
 func (c campaign) check(ctx context.Context, events Events, only []string) (CheckResult, error) {
 	landing, done, err := landingFolder(c.out)
 	if err != nil {
@@ -121,7 +149,8 @@ func (w *work) check(ctx context.Context, only []string) (CheckResult, error) {
 	result.Files = len(only)
 	communes, err := w.communesOf(ctx, only)
 	result.Findings = slices.DeleteFunc(result.Findings, func(f Finding) bool {
-		return !slices.Contains(only, f.File) && !slices.Contains(communes, f.Commune)
+		read := slices.ContainsFunc(w.campaign.books, func(b book) bool { return b.name == f.File })
+		return !slices.Contains(only, f.File) && !(read && slices.Contains(communes, f.Commune))
 	})
 	return result, err
 }

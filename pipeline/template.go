@@ -3,7 +3,6 @@ package pipeline
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -37,8 +36,7 @@ func Template(ctx context.Context, options TemplateOptions, events Events) ([]st
 	if err != nil {
 		return nil, err
 	}
-	c.books, err = c.booksIn(c.config.Paths.Previous, "previous")
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if c.books, err = c.previousBooks(); err != nil {
 		return nil, err
 	}
 	units := slices.DeleteFunc(slices.Clone(c.units), func(u unit) bool { return !u.validOn(c.config.reviewDay) })

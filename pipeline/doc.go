@@ -1,0 +1,39 @@
+// Package pipeline runs a campaign (đợt rà soát) from the communes' workbooks
+// to the published results.
+//
+// The stages of Run, in their order, meet in tables and not in Go structs:
+//
+//	land       survey reads each workbook into Arrow files, once for each content
+//	load       a new warehouse takes in the landing files (raw_), what the
+//	           campaign folder says (ref_, plan_) and the rules (rule_)
+//	transform  the selects of sql/ check, classify and sum
+//	forms      report prints the rpt_ relations as workbooks
+//	publish    all results are put in their place, or none
+//
+// Check, Template and Query take parts of the same way; Synth makes campaigns
+// to run it on.
+//
+// What it does not do: it classifies nothing and counts nothing (that is SQL),
+// knows no number of the law (rules), and speaks to nobody: what a caller
+// shows comes as Events, Summary, Finding, and errors in both languages
+// (Refusal for wrong use, Fault for the machine).
+//
+// Guarantees. Results are written whole into out/.next and then renamed under
+// a journal: a run that dies at any moment leaves the earlier results, or its
+// own, which the next command completes. One run at a time holds out/.lock.
+// The same inputs, rules and version give the same workbooks, byte for byte;
+// what belongs to one run alone stands in manifest.json under "run".
+//
+// Glossary, the same words in workbooks, SQL and Go:
+//
+//	campaign    đợt rà soát: one folder with rasoat.yaml
+//	unit        xã, phường, thị trấn: a row of units.csv, valid between two days
+//	household   hộ: a row of sheet Hộ
+//	opening     đầu năm: the approved lists of the year before
+//	closing     cuối năm: the classes of this review
+//	class       poor, near_poor, average_living, not_poor
+//	movement    diễn biến: the one column of forms 7.2 and 7.3 that a household is in
+//	finding     phát hiện: what a check found, with file, sheet and cell
+//	held out    giữ lại: a household left out of the forms until its error is mended
+//	landing     the Arrow files of one workbook, kept in out/.landing
+package pipeline
