@@ -106,12 +106,8 @@ func TestASheetMadeToCostMuchIsReadInBoundedTime(t *testing.T) {
 		fmt.Fprintf(&merges, `<mergeCell ref="A%d:ALL%d"/>`, 1+i%7, 300+i)
 	}
 	xml := "<sheetData>" + rows.String() + "</sheetData><mergeCells>" + merges.String() + "</mergeCells>"
-	book := handMade{}
-	for i := range 2 {
-		book.sheets = append(book.sheets, part{fmt.Sprint("Trang ", i), xml})
-	}
 	start := time.Now()
-	got, err := readContent(context.Background(), book.zip(t), RoleSurvey, DefaultLimits())
+	got, err := readContent(context.Background(), handMade{sheets: []part{{"Trang 1", xml}}}.zip(t), RoleSurvey, DefaultLimits())
 	if took := time.Since(start); err != nil || !got.refused || took > 30*time.Second {
 		t.Errorf("refused %t after %s, %v", got.refused, took, err)
 	}
