@@ -12,6 +12,7 @@ import (
 
 	"rasoat/pipeline/names"
 	"rasoat/pipeline/survey"
+	"rasoat/rules/strict"
 )
 
 // ConfigFile is the file that makes a folder a campaign folder.
@@ -43,7 +44,7 @@ type config struct {
 
 // unitRef names a province or a district.
 type unitRef struct {
-	Code code   `yaml:"code"`
+	Code strict.Code   `yaml:"code"`
 	Name string `yaml:"name"`
 }
 
@@ -74,13 +75,13 @@ func readConfig(dir string) (config, error) {
 		return config{}, fault(err, "không đọc được %s", "cannot read %s", name)
 	}
 	var c config
-	doc, err := decodeStrict(name, content, &c)
+	doc, err := strict.Decode(name, content, &c)
 	if err != nil {
-		return config{}, err
+		return config{}, refusal(err)
 	}
 	c.fillDefaults()
 	c.validate(doc)
-	return c, doc.refusal()
+	return c, refusal(doc.Err())
 }
 
 // missingCampaign tells a folder that does not exist from one that is no
@@ -125,43 +126,43 @@ func trimKind(name string) string {
 	return name
 }
 
-func (c *config) validate(doc *document) {
+func (c *config) validate(doc *strict.Document) {
 	if c.Year == 0 {
-		doc.fail("$.year", "thiếu year; hãy ghi năm rà soát, ví dụ year: 2023", "year is missing; give the year of the review, such as year: 2023")
+		doc.Fail("$.year", "thiếu year; hãy ghi năm rà soát, ví dụ year: 2023", "year is missing; give the year of the review, such as year: 2023")
 	}
 	day, err := time.Parse(time.DateOnly, c.ReviewDate)
 	switch {
 	case err != nil:
-		doc.fail("$.review_date", "review_date %q không phải ngày năm-tháng-ngày; viết như 2023-10-05", "review_date %q is not a date; write it as 2023-10-05", c.ReviewDate)
+		doc.Fail("$.review_date", "review_date %q không phải ngày năm-tháng-ngày; viết như 2023-10-05", "review_date %q is not a date; write it as 2023-10-05", c.ReviewDate)
 	case c.Year != 0 && day.Year() != c.Year:
-		doc.fail("$.review_date", "ngày rà soát %s không thuộc năm %d; hãy sửa year hoặc review_date", "the review date %s is not in the year %d; correct year or review_date", c.ReviewDate, c.Year)
+		doc.Fail("$.review_date", "ngày rà soát %s không thuộc năm %d; hãy sửa year hoặc review_date", "the review date %s is not in the year %d; correct year or review_date", c.ReviewDate, c.Year)
 	}
 	c.reviewDay = day
 	needUnit(doc, "$.unit.province", c.Unit.Province, 2)
 	needUnit(doc, "$.unit.district", c.Unit.District, 3)
 	if !slices.Contains([]string{deprivationsReported, deprivationsDerived}, c.Deprivations) {
-		doc.fail("$.deprivations", "deprivations là %q; chọn reported hoặc derived", "deprivations is %q; choose reported or derived", c.Deprivations)
+		doc.Fail("$.deprivations", "deprivations là %q; chọn reported hoặc derived", "deprivations is %q; choose reported or derived", c.Deprivations)
 	}
 	if c.RelapseLookbackYears != nil && *c.RelapseLookbackYears < 1 {
-		doc.fail("$.relapse_lookback_years", "relapse_lookback_years phải từ 1 năm trở lên, hoặc để trống nếu không giới hạn", "relapse_lookback_years is at least 1, or empty for no limit")
+		doc.Fail("$.relapse_lookback_years", "relapse_lookback_years phải từ 1 năm trở lên, hoặc để trống nếu không giới hạn", "relapse_lookback_years is at least 1, or empty for no limit")
 	}
 	c.validateEthnicities(doc)
 }
 
-func needUnit(doc *document, path string, unit unitRef, digits int) {
+func needUnit(doc *strict.Document, path string, unit unitRef, digits int) {
 	if !digitsOnly(string(unit.Code), digits) {
-		doc.fail(path+".code", `mã %q phải gồm đúng %d chữ số, đặt trong dấu nháy`, `the code %q must be %d digits, in quotes`, unit.Code, digits)
+		doc.Fail(path+".code", `mã %q phải gồm đúng %d chữ số, đặt trong dấu nháy`, `the code %q must be %d digits, in quotes`, unit.Code, digits)
 	}
 	if strings.TrimSpace(unit.Name) == "" {
-		doc.fail(path+".name", "thiếu tên đơn vị (name)", "the name of the unit is missing (name)")
+		doc.Fail(path+".name", "thiếu tên đơn vị (name)", "the name of the unit is missing (name)")
 	}
 }
 
-func (c *config) validateEthnicities(doc *document) {
+func (c *config) validateEthnicities(doc *strict.Document) {
 	for i, name := range c.Report.Ethnicities {
 		if _, found := ethnicityOf(name); !found {
-			doc.fail("$.report.ethnicities["+strconv.Itoa(i)+"]", "%q không có trong danh mục dân tộc; gần nhất là %q",
-				"%q is not in the list of ethnicities; the nearest is %q", name, Nearest(name, survey.Labels("ethnicity")))
+			doc.Fail("$.report.ethnicities["+strconv.Itoa(i)+"]", "%q không có trong danh mục dân tộc; gần nhất là %q",
+				"%q is not in the list of ethnicities; the nearest is %q", name, strict.Nearest(name, survey.Labels("ethnicity")))
 		}
 	}
 }

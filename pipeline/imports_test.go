@@ -16,14 +16,15 @@ import (
 // import. Stages meet in tables: survey, warehouse and report never import
 // each other, so that a stage can be replaced, run alone, or moved.
 var allowed = map[string][]string{
-	"cmd/rasoat":         {"pipeline", "rules"},
-	"pipeline":           {"pipeline/survey", "pipeline/warehouse", "pipeline/report", "pipeline/synth", "pipeline/names", "rules"},
+	"cmd/rasoat":         {"pipeline", "rules", "rules/strict"},
+	"pipeline":           {"pipeline/survey", "pipeline/warehouse", "pipeline/report", "pipeline/synth", "pipeline/names", "rules", "rules/strict"},
 	"pipeline/synth":     {"pipeline/survey", "pipeline/names"},
 	"pipeline/warehouse": {"rules", "sql"},
 	"pipeline/survey":    {"pipeline/names"},
 	"pipeline/report":    {"pipeline/names"},
 	"pipeline/names":     {},
-	"rules":              {},
+	"rules":              {"rules/strict"},
+	"rules/strict":       {},
 	"sql":                {},
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rasoat/pipeline/names"
+	"rasoat/rules/strict"
 )
 
 // checkAlone checks workbooks that belong to no campaign: the units, the year
@@ -84,8 +85,8 @@ func inferCampaign(c campaign, info []map[string]string) (campaign, error) {
 	if len(info) > 0 {
 		first = info[0]
 	}
-	c.config.Unit.Province = unitRef{code(first["province_code"]), ""}
-	c.config.Unit.District = unitRef{code(first["district_code"]), ""}
+	c.config.Unit.Province = unitRef{strict.Code(first["province_code"]), ""}
+	c.config.Unit.District = unitRef{strict.Code(first["district_code"]), ""}
 	c.config.reviewDay = reviewDay(first)
 	c.config.ReviewDate = c.config.reviewDay.Format(time.DateOnly)
 	c.config.Year = c.config.reviewDay.Year()

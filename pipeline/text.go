@@ -1,8 +1,11 @@
 package pipeline
 
 import (
+	"errors"
 	"fmt"
 	"strings"
+
+	"rasoat/rules/strict"
 )
 
 // Lang is a language in which the program speaks.
@@ -70,4 +73,17 @@ func fault(cause error, vi, en string, args ...any) error {
 		return nil
 	}
 	return Fault{say(vi, en, args...), cause}
+}
+
+// refusal makes the mistakes found in a file a Refusal; nil stays nil.
+func refusal(err error) error {
+	var faults strict.Faults
+	if !errors.As(err, &faults) {
+		return err
+	}
+	r := Refusal{}
+	for _, f := range faults {
+		r.Sentences = append(r.Sentences, Text(f))
+	}
+	return r
 }

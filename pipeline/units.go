@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+	"rasoat/rules/strict"
 )
 
 // unit is one row of units.csv: a commune as it was between two days.
@@ -92,7 +93,7 @@ func (r *unitReader) header() error {
 	for i, title := range row {
 		title = strings.TrimSpace(title)
 		if !slices.Contains(unitColumns, title) {
-			r.fail(i, "không có cột %q; cột gần nhất là %q", "there is no column %q; the nearest is %q", title, Nearest(title, unitColumns))
+			r.fail(i, "không có cột %q; cột gần nhất là %q", "there is no column %q; the nearest is %q", title, strict.Nearest(title, unitColumns))
 		}
 		r.column[title] = i
 	}

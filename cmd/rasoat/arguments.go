@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"rasoat/pipeline"
+	"rasoat/rules/strict"
 )
 
 // spokenLanguage finds --lang before anything else is understood, so that even
@@ -73,7 +74,7 @@ func (a *arranger) findCommand(args []string) error {
 		}
 		if a.command = a.app.Command(args[i]); a.command == nil {
 			return refusal("không có lệnh %q; lệnh gần nhất là %q, xem `rasoat help`", "there is no command %q; the nearest is %q, see `rasoat help`",
-				args[i], pipeline.Nearest(args[i], a.commandNames()))
+				args[i], strict.Nearest(args[i], a.commandNames()))
 		}
 		return nil
 	}
@@ -142,7 +143,7 @@ func (a *arranger) unknownFlag(arg string) error {
 		where += " " + a.command.Name
 	}
 	return refusal("không có tùy chọn %s; tùy chọn gần nhất là %s, xem `%s --help`", "there is no option %s; the nearest is %s, see `%s --help`",
-		arg, pipeline.Nearest(arg, names), where)
+		arg, strict.Nearest(arg, names), where)
 }
 
 func (a *arranger) ownFlags() []cli.Flag {

@@ -1,8 +1,14 @@
-package pipeline
+// Package strict reads YAML files that people write: an unknown key, a code
+// without quotes or a value of the wrong kind is a fault with file, line and
+// column, in Vietnamese and English, and names the nearest valid key.
+//
+// It decodes and places faults; what a value may be is said by its caller.
+package strict
 
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"reflect"
 	"strings"
 
@@ -12,42 +18,64 @@ import (
 	"github.com/goccy/go-yaml/token"
 )
 
-// code is an administrative code. YAML reads an unquoted 01969 as an octal
+// Code is an administrative code. YAML reads an unquoted 01969 as an octal
 // number, so only a quoted string is accepted.
-type code string
+type Code string
 
-// exact is a number kept as it was written: no double comes between the plan
+// Exact is a number kept as it was written: no double comes between the plan
 // and the warehouse.
-type exact string
+type Exact string
+
+// Fault is one mistake in a file, in both languages. Each sentence begins with
+// its place, file:line:column.
+type Fault struct{ VI, EN string }
+
+// Faults are all mistakes of one file.
+type Faults []Fault
+
+// Error gives the English sentences, one a line.
+func (f Faults) Error() string {
+	lines := make([]string, len(f))
+	for i, fault := range f {
+		lines[i] = fault.EN
+	}
+	return strings.Join(lines, "\n")
+}
+
+func say(vi, en string, args ...any) Fault {
+	return Fault{VI: fmt.Sprintf(vi, args...), EN: fmt.Sprintf(en, args...)}
+}
+
+func one(vi, en string, args ...any) Faults { return Faults{say(vi, en, args...)} }
 
 // UnmarshalYAML keeps the text of the scalar, quoted or not.
-func (e *exact) UnmarshalYAML(node ast.Node) error {
-	*e = exact(node.GetToken().Value)
+func (e *Exact) UnmarshalYAML(node ast.Node) error {
+	*e = Exact(node.GetToken().Value)
 	return nil
 }
 
-// document is a parsed YAML file that can say where each of its values stands.
-type document struct {
+// Document is a parsed YAML file that can say where each of its values stands.
+type Document struct {
 	name   string
 	root   ast.Node
-	faults []Text
+	faults Faults
 }
 
-// decodeStrict reads a YAML file into target: an unknown key, a code without
-// quotes and a value of the wrong kind are faults with file, line and column.
-func decodeStrict(name string, content []byte, target any) (*document, error) {
-	doc := &document{name: name}
+// Decode reads a YAML file into target. Every key of the file must be one of
+// target's; the error is Faults. name is how the file is called in them.
+func Decode(name string, content []byte, target any) (*Document, error) {
+	doc := &Document{name: name}
 	file, err := parser.ParseBytes(content, 0)
 	if err != nil {
 		return nil, doc.syntax(err)
 	}
 	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
-		return nil, refuse("%s: tệp trống; hãy điền theo mẫu trong README", "%s: the file is empty; fill it in as the README shows", name)
+		return nil, one("%s: tệp trống; hãy điền theo mẫu trong README", "%s: the file is empty; fill it in as the README shows", name)
 	}
 	doc.root = file.Docs[0].Body
 	doc.check(doc.root, reflect.TypeOf(target).Elem())
 	if len(doc.faults) > 0 {
-		return nil, doc.refusal()
+		return nil, doc.Err()
 	}
 	if err := yaml.NodeToValue(doc.root, target, yaml.Strict()); err != nil {
 		return nil, doc.syntax(err)
@@ -55,24 +83,25 @@ func decodeStrict(name string, content []byte, target any) (*document, error) {
 	return doc, nil
 }
 
-func (d *document) refusal() error {
+// Err returns the mistakes found so far, nil when there are none.
+func (d *Document) Err() error {
 	if len(d.faults) == 0 {
 		return nil
 	}
-	return Refusal{d.faults}
+	return d.faults
 }
 
-// syntax turns a fault found by the YAML library into a refusal with its place.
-func (d *document) syntax(err error) error {
+// syntax turns a fault found by the YAML library into one with its place.
+func (d *Document) syntax(err error) error {
 	var placed yaml.Error
 	if !errors.As(err, &placed) {
-		return refuse("%s: %v", "%s: %v", d.name, err)
+		return one("%s: %v", "%s: %v", d.name, err)
 	}
-	return refuse("%s: YAML không đọc được: %s; hãy sửa chỗ này", "%s: this is not valid YAML here: %s; correct it",
+	return one("%s: YAML không đọc được: %s; hãy sửa chỗ này", "%s: this is not valid YAML here: %s; correct it",
 		d.place(placed.GetToken()), placed.GetMessage())
 }
 
-func (d *document) place(at *token.Token) string {
+func (d *Document) place(at *token.Token) string {
 	if at == nil || at.Position == nil {
 		return d.name
 	}
@@ -81,7 +110,7 @@ func (d *document) place(at *token.Token) string {
 
 // at is the place of the value at a path such as $.unit.district, or of the
 // nearest value above it that is written.
-func (d *document) at(path string) string {
+func (d *Document) at(path string) string {
 	for path != "$" {
 		if found, err := yaml.PathString(path); err == nil {
 			if node, err := found.FilterNode(d.root); err == nil && node != nil {
@@ -93,14 +122,15 @@ func (d *document) at(path string) string {
 	return d.name
 }
 
-// fail notes a fault at a path.
-func (d *document) fail(path, vi, en string, args ...any) {
+// Fail notes a fault at a path such as $.unit.district, or at the nearest value
+// above it that is written.
+func (d *Document) Fail(path, vi, en string, args ...any) {
 	args = append([]any{d.at(path)}, args...)
 	d.faults = append(d.faults, say("%s: "+vi, "%s: "+en, args...))
 }
 
 // check walks a node beside the type it will be decoded into.
-func (d *document) check(node ast.Node, into reflect.Type) {
+func (d *Document) check(node ast.Node, into reflect.Type) {
 	if into.Kind() == reflect.Pointer {
 		into = into.Elem()
 	}
@@ -118,7 +148,7 @@ func (d *document) check(node ast.Node, into reflect.Type) {
 			}
 		}
 	default:
-		if written := node.GetToken(); into == reflect.TypeFor[code]() && !quoted(written) {
+		if written := node.GetToken(); into == reflect.TypeFor[Code]() && !quoted(written) {
 			d.faults = append(d.faults, say(
 				`%s: mã %s phải đặt trong dấu nháy, viết "%[2]s" (không có nháy thì số 0 ở đầu bị mất)`,
 				`%s: the code %s must be quoted, write "%[2]s" (without quotes its leading zero is lost)`,
@@ -131,7 +161,7 @@ func quoted(written *token.Token) bool {
 	return written.Type == token.DoubleQuoteType || written.Type == token.SingleQuoteType
 }
 
-func (d *document) checkPair(pair *ast.MappingValueNode, into reflect.Type) {
+func (d *Document) checkPair(pair *ast.MappingValueNode, into reflect.Type) {
 	if into.Kind() != reflect.Struct {
 		return
 	}
@@ -154,7 +184,11 @@ func (d *document) checkPair(pair *ast.MappingValueNode, into reflect.Type) {
 func yamlFields(of reflect.Type) map[string]reflect.Type {
 	fields := map[string]reflect.Type{}
 	for i := range of.NumField() {
-		if name := of.Field(i).Tag.Get("yaml"); name != "" {
+		switch name := of.Field(i).Tag.Get("yaml"); name {
+		case "", "-":
+		case ",inline":
+			maps.Copy(fields, yamlFields(of.Field(i).Type))
+		default:
 			fields[name] = of.Field(i).Type
 		}
 	}
