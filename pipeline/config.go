@@ -44,8 +44,8 @@ type config struct {
 
 // unitRef names a province or a district.
 type unitRef struct {
-	Code strict.Code   `yaml:"code"`
-	Name string `yaml:"name"`
+	Code strict.Code `yaml:"code"`
+	Name string      `yaml:"name"`
 }
 
 // paths are relative to the campaign folder unless they are absolute.

@@ -23,15 +23,15 @@ type targets struct {
 
 // target is one promise of the plan.
 type target struct {
-	ID         string `yaml:"id"`
-	Place      string `yaml:"place"`
-	Text       string `yaml:"text"`
-	Measure    string `yaml:"measure"`
-	Comparator string `yaml:"comparator"`
-	Value      strict.Exact  `yaml:"value"`
-	Unit       string `yaml:"unit"`
-	Office     string `yaml:"office"`
-	Population string `yaml:"population"`
+	ID         string       `yaml:"id"`
+	Place      string       `yaml:"place"`
+	Text       string       `yaml:"text"`
+	Measure    string       `yaml:"measure"`
+	Comparator string       `yaml:"comparator"`
+	Value      strict.Exact `yaml:"value"`
+	Unit       string       `yaml:"unit"`
+	Office     string       `yaml:"office"`
+	Population string       `yaml:"population"`
 
 	value decimal.Decimal
 }
@@ -40,8 +40,8 @@ type target struct {
 // none.
 type communeTarget struct {
 	Code              strict.Code `yaml:"code"`
-	PoorReduction     *int `yaml:"poor_reduction"`
-	NearPoorReduction *int `yaml:"near_poor_reduction"`
+	PoorReduction     *int        `yaml:"poor_reduction"`
+	NearPoorReduction *int        `yaml:"near_poor_reduction"`
 }
 
 // measures are the figures that the warehouse computes for targets.

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -11,7 +10,7 @@ import (
 	"sort"
 	"time"
 
-	"github.com/goccy/go-yaml"
+	"rasoat/rules/strict"
 )
 
 // Load reads every <set>/set.yaml of files, strictly, ordered by the day from
@@ -58,16 +57,16 @@ func loadSet(files fs.FS, name string) (Set, error) {
 		return Set{}, err
 	}
 	var set Set
-	decoder := yaml.NewDecoder(bytes.NewReader(content), yaml.Strict())
-	if err := decoder.Decode(&set); err != nil {
-		return Set{}, fmt.Errorf("%s: %s", name, yaml.FormatError(err, false, false))
+	doc, err := strict.Decode(name, content, &set)
+	if err != nil {
+		return Set{}, err
 	}
 	sum := sha256.Sum256(content)
-	set.Content = hex.EncodeToString(sum[:])
+	set.Content, set.doc = hex.EncodeToString(sum[:]), doc
 	if dir := path.Dir(name); set.ID != dir {
-		return Set{}, fmt.Errorf("%s: id is %q but the folder is %q; make them the same", name, set.ID, dir)
+		doc.Fail("$.id", "id là %q nhưng thư mục là %q; hãy để giống nhau", "id is %q but the folder is %q; make them the same", set.ID, dir)
 	}
-	return set, validate(name, set)
+	return set, validate(doc, set)
 }
 
 // Case is one worked example of a set: the inputs of the test and the class
@@ -91,9 +90,8 @@ func Cases(files fs.FS, set string) ([]Case, error) {
 		return nil, err
 	}
 	var cases []Case
-	decoder := yaml.NewDecoder(bytes.NewReader(content), yaml.Strict())
-	if err := decoder.Decode(&cases); err != nil {
-		return nil, fmt.Errorf("%s: %s", name, yaml.FormatError(err, false, false))
+	if _, err := strict.Decode(name, content, &cases); err != nil {
+		return nil, err
 	}
 	return cases, nil
 }

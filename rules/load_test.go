@@ -1,10 +1,14 @@
 package rules
 
 import (
+	"io/fs"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"github.com/rogpeppe/go-internal/txtar"
 )
 
 func day(t *testing.T, text string) time.Time {
@@ -16,21 +20,31 @@ func day(t *testing.T, text string) time.Time {
 	return d
 }
 
-func TestTheEmbeddedSetHoldsTheNumbersOfDecree07(t *testing.T) {
+func TestTheEmbeddedSetsHoldTheNumbersOfTheLaw(t *testing.T) {
 	sets, err := Load(Embedded())
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := At(sets, day(t, "2023-10-05"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if set.ID != "nd-07-2021" || set.Cutoff("rural") != 140 || set.Cutoff("urban") != 175 || set.MinDeprived() != 3 {
-		t.Errorf("got %s: rural %d, urban %d, min deprived %d", set.ID, set.Cutoff("rural"), set.Cutoff("urban"), set.MinDeprived())
-	}
-	for area, want := range map[string][2]int64{"rural": {1500000, 2250000}, "urban": {2000000, 3000000}} {
-		if low, high := set.AverageLiving(area); low != want[0] || high != want[1] {
-			t.Errorf("%s: average living %d–%d, want %v", area, low, high, want)
+	for _, want := range []struct {
+		review, set, area                          string
+		cutoff, poverty, nearPoverty, average, min int64
+	}{
+		{"2021-10-05", "qd-59-2015", "rural", 0, 700000, 1000000, 1500000, 3},
+		{"2021-10-05", "qd-59-2015", "urban", 0, 900000, 1300000, 1950000, 3},
+		{"2023-10-05", "nd-07-2021", "rural", 140, 1500000, 0, 2250000, 3},
+		{"2023-10-05", "nd-07-2021", "urban", 175, 2000000, 0, 3000000, 3},
+		{"2027-10-05", "nd-351-2025", "rural", 0, 2200000, 0, 0, 3},
+		{"2027-10-05", "nd-351-2025", "urban", 0, 2800000, 0, 0, 3},
+	} {
+		s, err := At(sets, day(t, want.review))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := want
+		got.set, got.cutoff, got.min = s.ID, s.Cutoff(want.area), s.MinDeprived()
+		got.poverty, got.nearPoverty, got.average = s.Income(LinePoverty, want.area), s.Income(LineNearPoverty, want.area), s.Income(LineAverageLiving, want.area)
+		if got != want {
+			t.Errorf("got %+v, want %+v (0 is unknown or not in the law)", got, want)
 		}
 	}
 }
@@ -40,7 +54,7 @@ func TestAPeriodCountsItsFirstDayAndNotItsLast(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for date, want := range map[string]string{"2022-01-01": "nd-07-2021", "2026-12-31": "nd-07-2021", "1999-12-31": ""} {
+	for date, want := range map[string]string{"2015-12-31": "", "2016-01-01": "qd-59-2015", "2021-12-31": "qd-59-2015", "2022-01-01": "nd-07-2021", "2026-12-31": "nd-07-2021", "2027-01-01": "nd-351-2025", "2031-01-01": ""} {
 		set, err := At(sets, day(t, date))
 		if set.ID != want || (err == nil) != (want != "") {
 			t.Errorf("%s: got %q, %v; want %q", date, set.ID, err, want)
@@ -48,29 +62,54 @@ func TestAPeriodCountsItsFirstDayAndNotItsLast(t *testing.T) {
 	}
 }
 
-func TestABrokenSetNamesFileAndMistake(t *testing.T) {
-	content, err := embedded.ReadFile("nd-07-2021/set.yaml")
-	if err != nil {
-		t.Fatal(err)
+// A fixture of testdata/rules/bad is an edit of a good set: the first lines say
+// which set is spoilt, what is replaced by what, and the whole message wanted.
+func TestEveryMistakeInASetIsNamedWithItsPlace(t *testing.T) {
+	bad := os.DirFS("../testdata/rules/bad")
+	fixtures, err := fs.Glob(bad, "*.txtar")
+	if err != nil || len(fixtures) == 0 {
+		t.Fatalf("found %d fixtures and %v", len(fixtures), err)
 	}
-	good := string(content)
-	for name, edit := range map[string]struct{ old, new, want string }{
-		"a misplaced key":          {"method:", "cutoff: 140\nmethod:", `unknown field "cutoff"`},
-		"a number without unit":    {`value: 140, unit: "điểm", `, "value: 140, ", "score_lines: rural needs unit and source"},
-		"a reversed period":        {"until: 2027-01-01", "until: 2021-01-01", "until must be later than from"},
-		"a folder of another name": {"id: nd-07-2021", "id: nd-07", `id is "nd-07" but the folder is "nd-07-2021"`},
-		"an unknown area":          {"{area: rural, value: 140", "{area: rurral, value: 140", `area "rurral" is not listed`},
-		"a bad date":               {"from: 2022-01-01", "from: 01/01/2022", "is not a date yyyy-mm-dd"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			text := strings.Replace(good, edit.old, edit.new, 1)
-			if text == good {
-				t.Fatalf("the fixture no longer contains %q", edit.old)
+	for _, name := range fixtures {
+		t.Run(strings.TrimSuffix(name, ".txtar"), func(t *testing.T) {
+			content, err := fs.ReadFile(bad, name)
+			if err != nil {
+				t.Fatal(err)
 			}
-			_, err := Load(fstest.MapFS{"nd-07-2021/set.yaml": {Data: []byte(text)}})
-			if err == nil || !strings.Contains(err.Error(), edit.want) || !strings.Contains(err.Error(), "nd-07-2021/set.yaml") {
-				t.Errorf("got %v; want the file and %q", err, edit.want)
+			archive := txtar.Parse(content)
+			part := map[string]string{}
+			for _, f := range archive.Files {
+				part[f.Name] = strings.TrimSuffix(string(f.Data), "\n")
+			}
+			sets := spoil(t, part["set"], part["old"], part["new"])
+			_, err = Load(sets)
+			if err == nil || err.Error() != part["error"] {
+				t.Errorf("got:\n%v\nwant:\n%s", err, part["error"])
 			}
 		})
 	}
+}
+
+// spoil returns the embedded sets with one text of one set replaced.
+func spoil(t *testing.T, set, old, new string) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	paths, err := fs.Glob(embedded, "*/set.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range paths {
+		content, err := embedded.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if name == set+"/set.yaml" {
+			if strings.Count(string(content), old) == 0 {
+				t.Fatalf("%s no longer contains %q", name, old)
+			}
+			content = []byte(strings.Replace(string(content), old, new, 1))
+		}
+		files[name] = &fstest.MapFile{Data: content}
+	}
+	return files
 }

@@ -1,16 +1,31 @@
 package rules
 
 import (
-	"fmt"
 	"time"
+
+	"rasoat/rules/strict"
 )
 
 // Method is the shape of a legal test; each has its own SQL in sql/40_classes.
 type Method string
 
-// ScoreAndCount is the test of Nghị định 07/2021/NĐ-CP: a score B1 against the
-// line of the area, then the number of deprived indicators.
-const ScoreAndCount Method = "score_and_count"
+const (
+	// ScoreAndCount is the test of Nghị định 07/2021/NĐ-CP: a score B1 against
+	// the line of the area, then the number of deprived indicators. Where the
+	// line in points is unknown, the income line that it stands for is used.
+	ScoreAndCount Method = "score_and_count"
+	// IncomeAndCount is the test of Quyết định 59/2015/QĐ-TTg: poor at or under
+	// the poverty line whatever the indicators; up to the near-poverty line the
+	// number of deprived indicators decides.
+	IncomeAndCount Method = "income_and_count"
+)
+
+// The lines of income that a set may give.
+const (
+	LinePoverty       = "poverty"
+	LineNearPoverty   = "near_poverty"
+	LineAverageLiving = "average_living"
+)
 
 // Set is one complete rule set: the law of one period.
 type Set struct {
@@ -33,6 +48,8 @@ type Set struct {
 	// Content is the sha256 (hex) of set.yaml: it stands in every
 	// determination id.
 	Content string `yaml:"-"`
+
+	doc *strict.Document
 }
 
 // Basis is one legal document that the set rests on.
@@ -46,18 +63,19 @@ type Basis struct {
 type Period struct {
 	From  Date `yaml:"from"`
 	Until Date `yaml:"until"`
+	// GapBefore and OverlapBefore declare, with the reason, that the set before
+	// in time ends earlier or later than this one begins.
+	GapBefore     string `yaml:"gap_before"`
+	OverlapBefore string `yaml:"overlap_before"`
 }
 
-// Date is a calendar day written yyyy-mm-dd.
+// Date is a calendar day written yyyy-mm-dd; anything else reads as the zero
+// day, which validation refuses with its place.
 type Date struct{ time.Time }
 
 // UnmarshalYAML reads yyyy-mm-dd.
 func (d *Date) UnmarshalYAML(text []byte) error {
-	day, err := time.Parse(time.DateOnly, string(text))
-	if err != nil {
-		return fmt.Errorf("%q is not a date yyyy-mm-dd", text)
-	}
-	d.Time = day
+	d.Time, _ = time.Parse(time.DateOnly, string(text))
 	return nil
 }
 
@@ -74,23 +92,27 @@ type Area struct {
 	Source string `yaml:"source"`
 }
 
-// ScoreLine is the B1 cut-off of an area, in điểm, inclusive.
-type ScoreLine struct {
-	Area    string `yaml:"area"`
-	Value   int64  `yaml:"value"`
+// Number is a legal number: its value with unit, article and source, or the
+// reason why the law's text did not yield it. Nothing unknown is ever guessed.
+type Number struct {
+	Value   *int64 `yaml:"value"`
+	Unknown string `yaml:"unknown"`
 	Unit    string `yaml:"unit"`
 	Article string `yaml:"article"`
 	Source  string `yaml:"source"`
 }
 
+// ScoreLine is the B1 cut-off of an area, in điểm, inclusive.
+type ScoreLine struct {
+	Area   string `yaml:"area"`
+	Number `yaml:",inline"`
+}
+
 // IncomeLine is a line of income in đồng/người/tháng, inclusive at the top.
 type IncomeLine struct {
-	Line    string `yaml:"line"`
-	Area    string `yaml:"area"`
-	Value   int64  `yaml:"value"`
-	Unit    string `yaml:"unit"`
-	Article string `yaml:"article"`
-	Source  string `yaml:"source"`
+	Line   string `yaml:"line"`
+	Area   string `yaml:"area"`
+	Number `yaml:",inline"`
 }
 
 // Class is one outcome of the review, in the order in which it is tried.
@@ -102,13 +124,6 @@ type Class struct {
 	MinDeprived *Number `yaml:"min_deprived"`
 }
 
-// Number is a legal number with its unit and source.
-type Number struct {
-	Value  int64  `yaml:"value"`
-	Unit   string `yaml:"unit"`
-	Source string `yaml:"source"`
-}
-
 // Indicator is one of the deprivation indicators, in the order of form 7.4.
 type Indicator struct {
 	Indicator   string `yaml:"indicator"`
@@ -117,16 +132,19 @@ type Indicator struct {
 	Name        string `yaml:"name"`
 	NameEN      string `yaml:"name_en"`
 	Threshold   string `yaml:"threshold"`
-	Source      string `yaml:"source"`
+	// AnsweredBy is the survey's indicator (deprived_NN) that answers this one.
+	AnsweredBy string `yaml:"answered_by"`
+	// Unknown says why no survey answer can be taken for this indicator;
+	// Nearest is the survey's indicator to use when a comparison may assume.
+	Unknown string `yaml:"unknown"`
+	Nearest string `yaml:"nearest"`
+	Source  string `yaml:"source"`
 }
 
 // Parameter is a named threshold of an indicator or of the scoring.
 type Parameter struct {
 	Parameter string `yaml:"parameter"`
-	Value     int64  `yaml:"value"`
-	Unit      string `yaml:"unit"`
-	Article   string `yaml:"article"`
-	Source    string `yaml:"source"`
+	Number    `yaml:",inline"`
 }
 
 // SchoolBand is the school level that fits an age: from AgeFrom to under AgeBelow.
@@ -150,7 +168,7 @@ type AcceptedAnswer struct {
 func (s Set) Cutoff(area string) int64 {
 	for _, line := range s.ScoreLines {
 		if line.Area == area {
-			return line.Value
+			return line.orZero()
 		}
 	}
 	return 0
@@ -161,22 +179,41 @@ func (s Set) Cutoff(area string) int64 {
 func (s Set) MinDeprived() int64 {
 	for _, class := range s.Classes {
 		if class.Class == "poor" && class.MinDeprived != nil {
-			return class.MinDeprived.Value
+			return class.MinDeprived.orZero()
 		}
 	}
 	return 0
 }
 
+// Income is the income line of an area in đồng/người/tháng; 0 when the set has
+// none or does not know it.
+func (s Set) Income(line, area string) int64 {
+	for _, l := range s.IncomeLines {
+		if l.Line == line && l.Area == area {
+			return l.orZero()
+		}
+	}
+	return 0
+}
+
+// EntryLine names the income line that opens the lists of poor and near-poor
+// households: near_poverty where the set has one, else poverty.
+func (s Set) EntryLine() string {
+	if s.Method == IncomeAndCount {
+		return LineNearPoverty
+	}
+	return LinePoverty
+}
+
 // AverageLiving is the income range of mức sống trung bình in đồng/người/tháng:
 // above low, up to and including high.
 func (s Set) AverageLiving(area string) (low, high int64) {
-	for _, line := range s.IncomeLines {
-		switch {
-		case line.Area == area && line.Line == "poverty":
-			low = line.Value
-		case line.Area == area && line.Line == "average_living":
-			high = line.Value
-		}
+	return s.Income(s.EntryLine(), area), s.Income(LineAverageLiving, area)
+}
+
+func (n Number) orZero() int64 {
+	if n.Value == nil {
+		return 0
 	}
-	return low, high
+	return *n.Value
 }

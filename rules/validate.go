@@ -1,87 +1,241 @@
 package rules
 
 import (
-	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
+
+	"rasoat/rules/strict"
 )
 
-// validate holds a decoded set against what every set must say: each number
-// with unit and source, each area and class complete.
-func validate(name string, s Set) error {
-	var faults []error
-	need := func(ok bool, format string, args ...any) {
-		if !ok {
-			faults = append(faults, fmt.Errorf("%s: "+format, append([]any{name}, args...)...))
+// saneRange is the range in which a number of each unit must lie: a slip of a
+// zero is an error, not a law.
+var saneRange = map[string][2]int64{
+	"điểm":             {1, 500},
+	"điểm/chỉ số":      {1, 100},
+	"đồng/người/tháng": {100_000, 50_000_000},
+	"chỉ số":           {0, 12},
+	"tuổi":             {0, 120},
+	"%":                {0, 100},
+	"m²/người":         {1, 100},
+	"kết cấu":          {1, 3},
+	"mã bằng cấp":      {0, 7},
+	"tháng":            {1, 120},
+}
+
+// checker holds a decoded set against what every set must say.
+type checker struct {
+	set Set
+	doc *strict.Document
+}
+
+// validate finds every number without unit, article or source, every area and
+// class that is missing, every name that is not known.
+func validate(doc *strict.Document, s Set) error {
+	c := checker{s, doc}
+	c.head()
+	c.areas()
+	c.scoreLines()
+	c.incomeLines()
+	c.classes()
+	c.indicators()
+	c.parameters()
+	return doc.Err()
+}
+
+func (c checker) need(ok bool, path, vi, en string, args ...any) {
+	if !ok {
+		c.doc.Fail(path, vi, en, args...)
+	}
+}
+
+func (c checker) head() {
+	s := c.set
+	c.need(s.Title != "" && s.TitleEN != "", "$.title", "thiếu title hoặc title_en; hãy ghi tên của chuẩn", "title or title_en is missing; give the name of the standard")
+	c.need(len(s.LegalBasis) > 0, "$.legal_basis", "legal_basis trống; hãy ghi văn bản và điều khoản", "legal_basis is empty; name the document and article")
+	methods := []string{string(ScoreAndCount), string(IncomeAndCount)}
+	c.oneOf("$.method", string(s.Method), methods)
+	for _, end := range []struct {
+		key string
+		day Date
+	}{{"from", s.InForce.From}, {"until", s.InForce.Until}} {
+		if end.day.IsZero() {
+			c.doc.Fail("$.in_force."+end.key, "%s không phải ngày; viết như 2022-01-01", "%s is not a date; write it as 2022-01-01", end.key)
+			return
 		}
 	}
-	need(s.Title != "", "title is missing; give the name of the standard")
-	need(len(s.LegalBasis) > 0, "legal_basis is empty; name the document and article")
-	need(s.Method == ScoreAndCount, "method %q is unknown; use %q", s.Method, ScoreAndCount)
-	need(s.InForce.From.Before(s.InForce.Until.Time), "in_force: until must be later than from")
-	areas := map[string]bool{}
-	for _, area := range s.Areas {
-		areas[area.Area] = true
-		need(area.Kind != "" && area.Source != "", "areas: %q needs kind and source", area.Area)
-	}
-	need(areas["urban"] && areas["rural"], "areas must name urban and rural")
-	validateLines(s, areas, need)
-	validateClasses(s, need)
-	for _, p := range s.Parameters {
-		need(p.Unit != "" && p.Source != "", "parameters: %q needs unit and source", p.Parameter)
-		need(p.Value >= 0, "parameters: %q is negative", p.Parameter)
-	}
-	for i, ind := range s.Indicators {
-		need(ind.Indicator == fmt.Sprintf("%02d", i+1), "indicators: entry %d is %q; number them \"01\", \"02\", … in the order of form 7.4", i+1, ind.Indicator)
-		need(ind.Name != "" && ind.Threshold != "" && ind.Source != "", "indicators: %q needs name, threshold and source", ind.Indicator)
-	}
-	return errors.Join(faults...)
+	c.need(s.InForce.From.Before(s.InForce.Until.Time), "$.in_force.until", "until phải sau from", "until must be later than from")
 }
 
-func validateLines(s Set, areas map[string]bool, need func(bool, string, ...any)) {
-	for _, line := range s.ScoreLines {
-		need(areas[line.Area], "score_lines: area %q is not listed under areas", line.Area)
-		need(line.Unit != "" && line.Source != "", "score_lines: %s needs unit and source", line.Area)
-		need(line.Value > 0, "score_lines: %s is not above zero", line.Area)
+// oneOf wants a word of a closed list.
+func (c checker) oneOf(path, word string, list []string) {
+	c.need(slices.Contains(list, word), path, "không có %q; gần nhất là %q", "there is no %q; the nearest is %q", word, strict.Nearest(word, list))
+}
+
+var bothAreas = []string{"urban", "rural"}
+
+func (c checker) areas() {
+	named := map[string]bool{}
+	for i, area := range c.set.Areas {
+		path := fmt.Sprintf("$.areas[%d]", i)
+		named[area.Area] = true
+		c.oneOf(path+".area", area.Area, bothAreas)
+		c.need(area.Kind != "", path, "khu vực %q thiếu kind", "area %q needs kind", area.Area)
+		c.need(area.Source != "", path, "khu vực %q thiếu source", "area %q needs source", area.Area)
 	}
-	for _, line := range s.IncomeLines {
-		need(areas[line.Area], "income_lines: area %q is not listed under areas", line.Area)
-		need(line.Unit != "" && line.Source != "", "income_lines: %s %s needs unit and source", line.Line, line.Area)
-		need(line.Value > 0, "income_lines: %s %s is not above zero", line.Line, line.Area)
+	c.need(named["urban"] && named["rural"], "$.areas", "areas phải có cả urban và rural", "areas must name urban and rural")
+}
+
+// number wants a value in its unit's range or the reason why it is unknown,
+// and a unit, an article and a source either way.
+func (c checker) number(path string, n Number) {
+	units := make([]string, 0, len(saneRange))
+	for unit := range saneRange {
+		units = append(units, unit)
 	}
-	for area := range areas {
-		low, high := s.AverageLiving(area)
-		need(low < high, "income_lines: %s: average_living (%d) must be above poverty (%d)", area, high, low)
-		need(s.Cutoff(area) > 0, "score_lines: no line for area %q", area)
+	c.need(n.Unit != "", path, "thiếu unit (đơn vị)", "unit is missing")
+	if n.Unit != "" {
+		c.oneOf(path+".unit", n.Unit, units)
+	}
+	c.need(n.Article != "", path, "thiếu article (điều khoản)", "article is missing")
+	c.need(n.Source != "", path, "thiếu source (nguồn)", "source is missing")
+	c.need((n.Value == nil) != (n.Unknown == ""), path, "cần đúng một trong value và unknown", "give either value or unknown")
+	if allowed, known := saneRange[n.Unit]; known && n.Value != nil {
+		c.need(allowed[0] <= *n.Value && *n.Value <= allowed[1], path+".value", "%d %s ngoài khoảng %d đến %d", "%d %s is not within %d to %d", *n.Value, n.Unit, allowed[0], allowed[1])
 	}
 }
 
-func validateClasses(s Set, need func(bool, string, ...any)) {
+func (c checker) scoreLines() {
+	given := map[string]bool{}
+	for i, line := range c.set.ScoreLines {
+		path := fmt.Sprintf("$.score_lines[%d]", i)
+		given[line.Area] = true
+		c.oneOf(path+".area", line.Area, bothAreas)
+		c.number(path, line.Number)
+	}
+	for _, area := range bothAreas {
+		c.need(given[area], "$.score_lines", "chưa có mức điểm của khu vực %q; ghi value hoặc unknown", "there is no line for area %q; give value or unknown", area)
+	}
+}
+
+// lines are the income lines that each method needs.
+var lines = map[Method][]string{
+	ScoreAndCount:  {LinePoverty, LineAverageLiving},
+	IncomeAndCount: {LinePoverty, LineNearPoverty, LineAverageLiving},
+}
+
+func (c checker) incomeLines() {
+	wanted := lines[c.set.Method]
+	given := map[string]bool{}
+	for i, line := range c.set.IncomeLines {
+		path := fmt.Sprintf("$.income_lines[%d]", i)
+		given[line.Line+line.Area] = true
+		c.oneOf(path+".area", line.Area, bothAreas)
+		if len(wanted) > 0 {
+			c.oneOf(path+".line", line.Line, wanted)
+		}
+		c.number(path, line.Number)
+	}
+	for _, area := range bothAreas {
+		last := int64(0)
+		for _, line := range wanted {
+			c.need(given[line+area], "$.income_lines", "chưa có mức %q của khu vực %q", "there is no line %q for area %q", line, area)
+			if value := c.set.Income(line, area); value != 0 {
+				c.need(value > last, "$.income_lines", "mức %q của khu vực %q (%d) phải cao hơn mức trước nó (%d)", "line %q of area %q (%d) must be above the line before it (%d)", line, area, value, last)
+				last = value
+			}
+		}
+	}
+}
+
+// classNames are the outcomes of every method.
+var classNames = []string{"poor", "near_poor", "average_living", "not_poor"}
+
+func (c checker) classes() {
 	seen := map[string]bool{}
-	for _, class := range s.Classes {
+	for i, class := range c.set.Classes {
+		path := fmt.Sprintf("$.classes[%d]", i)
 		seen[class.Class] = true
-		need(class.Label != "" && class.Article != "", "classes: %q needs label and article", class.Class)
+		c.oneOf(path+".class", class.Class, classNames)
+		c.need(class.Label != "" && class.Article != "", path, "loại %q thiếu label hoặc article", "class %q needs label and article", class.Class)
 		if class.MinDeprived != nil {
-			need(class.MinDeprived.Unit != "" && class.MinDeprived.Source != "", "classes: %q: min_deprived needs unit and source", class.Class)
+			c.number(path+".min_deprived", *class.MinDeprived)
 		}
 	}
-	for _, class := range []string{"poor", "near_poor", "average_living", "not_poor"} {
-		need(seen[class], "classes: %q is missing", class)
+	for _, name := range classNames {
+		c.need(seen[name], "$.classes", "thiếu loại %q", "the class %q is missing", name)
 	}
-	need(s.MinDeprived() > 0, "classes: poor needs min_deprived")
+	c.need(c.set.MinDeprived() > 0, "$.classes", "loại poor cần min_deprived", "the class poor needs min_deprived")
 }
 
-// checkPeriods finds gaps and overlaps between sets that are ordered by date.
+func (c checker) indicators() {
+	answered := map[string]bool{}
+	for i, n := range c.set.Indicators {
+		path := fmt.Sprintf("$.indicators[%d]", i)
+		c.need(n.Indicator == fmt.Sprintf("%02d", i+1), path+".indicator", "chỉ số thứ %d ghi là %q; đánh số \"01\", \"02\"… theo thứ tự", "entry %d is %q; number them \"01\", \"02\", … in order", i+1, n.Indicator)
+		for _, needed := range []struct{ key, value string }{{"name", n.Name}, {"threshold", n.Threshold}, {"source", n.Source}} {
+			c.need(needed.value != "", path, "chỉ số %q thiếu %s", "indicator %q needs %s", n.Indicator, needed.key)
+		}
+		c.need((n.AnsweredBy == "") != (n.Unknown == ""), path, "chỉ số %q cần đúng một trong answered_by và unknown", "indicator %q needs either answered_by or unknown", n.Indicator)
+		answer := n.AnsweredBy + n.Nearest
+		c.need(answer == "" || surveyIndicator(answer), path, "phiếu không có chỉ số %q; từ \"01\" đến \"12\"", "the survey has no indicator %q; from \"01\" to \"12\"", answer)
+		c.need(answer == "" || !answered[answer], path, "chỉ số %q của phiếu đã trả lời cho một chỉ số khác", "the survey's indicator %q answers another one already", answer)
+		answered[answer] = true
+	}
+	c.need(len(c.set.Indicators) > 0, "$.indicators", "chưa có chỉ số nào", "no indicator is listed")
+}
+
+// surveyIndicator tells whether the survey asks deprived_NN.
+func surveyIndicator(n string) bool {
+	return len(n) == 2 && "01" <= n && n <= "12" && strings.Trim(n, "0123456789") == ""
+}
+
+func (c checker) parameters() {
+	for i, p := range c.set.Parameters {
+		path := fmt.Sprintf("$.parameters[%d]", i)
+		c.oneOf(path+".parameter", p.Parameter, parameterNames)
+		c.number(path, p.Number)
+	}
+	for i, band := range c.set.Schooling {
+		path := fmt.Sprintf("$.schooling[%d]", i)
+		c.need(band.Source != "", path, "thiếu source (nguồn)", "source is missing")
+		c.need(band.AgeFrom < band.AgeBelow, path, "age_from phải nhỏ hơn age_below", "age_from must be below age_below")
+	}
+	for i, answer := range c.set.AcceptedAnswers {
+		path := fmt.Sprintf("$.accepted_answers[%d]", i)
+		c.need(answer.Source != "", path, "thiếu source (nguồn)", "source is missing")
+		c.need(len(answer.Codes) > 0, path, "codes trống", "codes is empty")
+	}
+}
+
+// parameterNames are the thresholds that the selects of sql/30_indicators and
+// the marts read.
+var parameterNames = []string{
+	"points_per_indicator", "dependent_child_age_below", "dependent_elder_age_from", "dependent_share_above_percent",
+	"undernourished_age_below", "insured_age_from", "adult_education_age_from", "adult_education_upper_age_from",
+	"adult_education_age_through", "adult_education_lower_level", "adult_education_upper_level", "weak_structures_from",
+	"area_per_person_below_m2", "newly_escaped_months",
+}
+
+// checkPeriods finds gaps and overlaps that are not declared, between sets that
+// are ordered by date.
 func checkPeriods(sets []Set) []error {
 	var faults []error
 	for i := 1; i < len(sets); i++ {
 		before, after := sets[i-1], sets[i]
-		switch until := before.InForce.Until.Time; {
-		case after.InForce.From.After(until):
-			faults = append(faults, fmt.Errorf("rules: gap from %s to %s between %s and %s", until.Format(time.DateOnly), after.InForce.From.Format(time.DateOnly), before.ID, after.ID))
-		case after.InForce.From.Before(until):
-			faults = append(faults, fmt.Errorf("rules: %s and %s overlap from %s", before.ID, after.ID, after.InForce.From.Format(time.DateOnly)))
+		from, until := after.InForce.From.Time, before.InForce.Until.Time
+		switch {
+		case from.After(until) && after.InForce.GapBefore == "":
+			faults = append(faults, period(after, "khoảng trống từ %s đến %s sau bộ %s; sửa ngày hoặc ghi gap_before với lý do", "gap from %s to %s after %s; correct the dates or declare gap_before with the reason", until, from, before.ID))
+		case from.Before(until) && after.InForce.OverlapBefore == "":
+			faults = append(faults, period(after, "trùng thời gian từ %s đến %s với bộ %s; sửa ngày hoặc ghi overlap_before với lý do", "overlap from %s to %s with %s; correct the dates or declare overlap_before with the reason", from, until, before.ID))
 		}
 	}
 	return faults
+}
+
+func period(set Set, vi, en string, from, until time.Time, other string) error {
+	set.doc.Fail("$.in_force.from", vi, en, from.Format(time.DateOnly), until.Format(time.DateOnly), other)
+	return set.doc.Err()
 }

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -119,7 +120,7 @@ func (d *Document) at(path string) string {
 		}
 		path = path[:strings.LastIndexAny(path, ".[")]
 	}
-	return d.name
+	return d.name + ":1:1"
 }
 
 // Fail notes a fault at a path such as $.unit.district, or at the nearest value
@@ -148,12 +149,24 @@ func (d *Document) check(node ast.Node, into reflect.Type) {
 			}
 		}
 	default:
-		if written := node.GetToken(); into == reflect.TypeFor[Code]() && !quoted(written) {
-			d.faults = append(d.faults, say(
-				`%s: mã %s phải đặt trong dấu nháy, viết "%[2]s" (không có nháy thì số 0 ở đầu bị mất)`,
-				`%s: the code %s must be quoted, write "%[2]s" (without quotes its leading zero is lost)`,
-				d.place(written), written.Value))
-		}
+		d.checkScalar(node, into)
+	}
+}
+
+func (d *Document) checkScalar(node ast.Node, into reflect.Type) {
+	written := node.GetToken()
+	_, integer := node.(*ast.IntegerNode)
+	_, empty := node.(*ast.NullNode)
+	switch {
+	case into == reflect.TypeFor[Code]() && !quoted(written):
+		d.faults = append(d.faults, say(
+			`%s: mã %s phải đặt trong dấu nháy, viết "%[2]s" (không có nháy thì số 0 ở đầu bị mất)`,
+			`%s: the code %s must be quoted, write "%[2]s" (without quotes its leading zero is lost)`,
+			d.place(written), written.Value))
+	case slices.Contains([]reflect.Kind{reflect.Int, reflect.Int64}, into.Kind()) && !integer && !empty:
+		d.faults = append(d.faults, say(
+			`%s: %q không phải số nguyên; viết bằng chữ số, không dấu chấm`,
+			`%s: %q is not a whole number; write digits only`, d.place(written), written.Value))
 	}
 }
 
