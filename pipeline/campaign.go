@@ -10,6 +10,7 @@ import (
 
 	"rasoat/pipeline/survey"
 	"rasoat/rules"
+	"rasoat/rules/strict"
 )
 
 // campaign is a campaign folder (đợt rà soát) whose configuration has been read
@@ -20,8 +21,9 @@ type campaign struct {
 	config  config
 	units   []unit
 	targets targets
-	rules   rules.Set
-	books   []book
+	// sets are the rule sets of the campaign; the first decides the forms.
+	sets  []rules.Set
+	books []book
 }
 
 // book is one workbook that the communes or the archive gave.
@@ -45,8 +47,8 @@ func openCampaign(dir, out string) (campaign, error) {
 	if err = c.keepOutApart(); err != nil {
 		return c, err
 	}
-	if c.rules, err = rulesFor(c.config); err != nil {
-		return c, refuse("%s: %v", "%s: %v", filepath.Join(dir, ConfigFile), err)
+	if c.sets, err = rulesFor(c.config); err != nil {
+		return c, placed(filepath.Join(dir, ConfigFile), err)
 	}
 	if c.units, err = readUnits(c.path(c.config.Paths.Units)); err != nil {
 		return c, err
@@ -78,14 +80,45 @@ func (c campaign) haveValidUnit() error {
 		c.path(c.config.Paths.Units), c.config.ReviewDate)
 }
 
-// rulesFor chooses the rule set by the review date, never by "latest".
-func rulesFor(c config) (rules.Set, error) {
-	sets, err := rules.Load(rules.Embedded())
+// rulesFor returns the sets that rasoat.yaml names, or the one in force on the
+// review date, never the latest.
+func rulesFor(c config) ([]rules.Set, error) {
+	all, err := rules.Load(rules.Embedded())
 	if err != nil {
-		return rules.Set{}, err
+		return nil, err
 	}
-	return rules.At(sets, c.reviewDay)
+	if len(c.Rules) > 0 {
+		return named(all, c.Rules)
+	}
+	set, err := rules.At(all, c.reviewDay)
+	if err != nil {
+		return nil, refuse("chưa có bộ quy định cho ngày rà soát %s; hãy sửa review_date hoặc ghi rõ rules", "no rule set is in force on %s; correct review_date or name the sets under rules", c.ReviewDate)
+	}
+	return []rules.Set{set}, nil
 }
+
+// named picks rule sets by id, each once.
+func named(all []rules.Set, ids []string) ([]rules.Set, error) {
+	known := make([]string, len(all))
+	for i, set := range all {
+		known[i] = set.ID
+	}
+	var chosen []rules.Set
+	for i, id := range ids {
+		at := slices.Index(known, id)
+		if at < 0 {
+			return nil, refuse("không có bộ quy định %q; gần nhất là %q", "there is no rule set %q; the nearest is %q", id, strict.Nearest(id, known))
+		}
+		if slices.Contains(ids[:i], id) {
+			return nil, refuse("bộ quy định %q ghi hai lần", "the rule set %q is named twice", id)
+		}
+		chosen = append(chosen, all[at])
+	}
+	return chosen, nil
+}
+
+// deciding is the rule set of the forms.
+func (c campaign) deciding() rules.Set { return c.sets[0] }
 
 func (c campaign) path(name string) string {
 	if filepath.IsAbs(name) {

@@ -29,6 +29,12 @@ type config struct {
 	} `yaml:"unit"`
 	Paths        paths  `yaml:"paths"`
 	Deprivations string `yaml:"deprivations"`
+	// Rules name rule sets: the first decides the forms, the others are
+	// compared. Empty is the one set in force on the review date.
+	Rules []string `yaml:"rules"`
+	// AssumeUnknown lets a compared set go on where its numbers are unknown:
+	// the survey's nearest indicator counts, what stays open is counted as such.
+	AssumeUnknown bool `yaml:"assume_unknown"`
 	// RelapseLookbackYears limits how far back a listing makes a return a
 	// relapse; nil has no limit, as the law names none.
 	RelapseLookbackYears *int `yaml:"relapse_lookback_years"`

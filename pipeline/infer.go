@@ -100,8 +100,8 @@ func inferCampaign(c campaign, info []map[string]string) (campaign, error) {
 		}
 	}
 	var err error
-	if c.rules, err = rulesFor(c.config); err != nil {
-		return c, refuse("%s: %v", "%s: %v", c.books[0].name, err)
+	if c.sets, err = rulesFor(c.config); err != nil {
+		return c, placed(c.books[0].name, err)
 	}
 	return c, nil
 }

@@ -17,7 +17,9 @@ func synthLaw(set rules.Set) synth.Law {
 		law.AverageLow[area.Area], law.AverageHigh[area.Area] = set.AverageLiving(area.Area)
 	}
 	for _, p := range set.Parameters {
-		law.Parameter[p.Parameter] = p.Value
+		if p.Value != nil {
+			law.Parameter[p.Parameter] = *p.Value
+		}
 	}
 	for _, band := range set.Schooling {
 		law.Schooling = append(law.Schooling, synth.SchoolBand{AgeFrom: int(band.AgeFrom), AgeBelow: int(band.AgeBelow), Level: band.Level})

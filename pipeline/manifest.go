@@ -73,12 +73,14 @@ func (w *work) newManifest(next string, outputs []string, started time.Time) (ma
 	m := manifest{
 		Content: manifestContent{
 			Version: Version, Format: survey.Format, Year: c.config.Year, Unit: string(c.config.Unit.District.Code),
-			Rules: []manifestRule{{c.rules.ID, c.rules.Content}},
 		},
 		Run: manifestRun{
 			Started: started, Seconds: seconds(time.Since(started)), Go: runtime.Version(),
 			System: runtime.GOOS + "/" + runtime.GOARCH, Cores: runtime.GOMAXPROCS(0),
 		},
+	}
+	for _, set := range c.sets {
+		m.Content.Rules = append(m.Content.Rules, manifestRule{set.ID, set.Content})
 	}
 	for _, stage := range w.stages {
 		m.Run.Stages = append(m.Run.Stages, manifestStage{stage.Stage, seconds(stage.Took)})

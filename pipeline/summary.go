@@ -78,7 +78,7 @@ func (w *work) summarise(ctx context.Context) (Summary, error) {
 	c := w.campaign
 	s := Summary{
 		Year: c.config.Year, District: c.config.Unit.District.Name, Province: c.config.Unit.Province.Name,
-		RuleSet: c.rules.ID, RuleTitle: Text{c.rules.Title, c.rules.TitleEN}, Label: c.config.Label,
+		RuleSet: c.deciding().ID, RuleTitle: Text{c.deciding().Title, c.deciding().TitleEN}, Label: c.config.Label,
 	}
 	for _, landing := range w.landings {
 		s.Workbooks++
@@ -95,7 +95,7 @@ func (w *work) summarise(ctx context.Context) (Summary, error) {
 			return s, fault(err, "không đọc được số liệu tóm tắt", "cannot read the figures of the summary")
 		}
 	}
-	s.labelClasses(c.rules.Classes)
+	s.labelClasses(c.deciding().Classes)
 	var err error
 	s.Findings, err = readFindings(ctx, w.db)
 	return s, err

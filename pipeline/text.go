@@ -87,3 +87,16 @@ func refusal(err error) error {
 	}
 	return r
 }
+
+// placed puts the name of a file before every sentence of a Refusal.
+func placed(name string, err error) error {
+	var r Refusal
+	if !errors.As(err, &r) {
+		return err
+	}
+	named := Refusal{}
+	for _, sentence := range r.Sentences {
+		named.Sentences = append(named.Sentences, Text{name + ": " + sentence.VI, name + ": " + sentence.EN})
+	}
+	return named
+}

@@ -13,7 +13,6 @@ import (
 
 	"rasoat/pipeline/survey"
 	"rasoat/pipeline/warehouse"
-	"rasoat/rules"
 )
 
 // work is one campaign on its way through the stages. Run takes all of them,
@@ -123,7 +122,7 @@ func (w *work) loadReferences(ctx context.Context) error {
 			return fault(err, "không nạp được bảng %s", "cannot load the table %s", table.Name)
 		}
 	}
-	err := w.db.LoadRules(ctx, []rules.Set{w.campaign.rules})
+	err := w.db.LoadRules(ctx, w.campaign.sets)
 	return fault(err, "không nạp được bộ quy định", "cannot load the rules")
 }
 

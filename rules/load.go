@@ -69,13 +69,19 @@ func loadSet(files fs.FS, name string) (Set, error) {
 	return set, validate(doc, set)
 }
 
+// Undetermined is the outcome of a case that the known numbers of a set leave
+// open.
+const Undetermined = "undetermined"
+
 // Case is one worked example of a set: the inputs of the test and the class
-// that the law gives.
+// that the law gives, or Undetermined.
 type Case struct {
-	Name             string `yaml:"name"`
-	Area             string `yaml:"area"`
-	B1Score          *int64 `yaml:"b1_score"`
-	DeprivedCount    *int64 `yaml:"deprived_count"`
+	Name          string `yaml:"name"`
+	Area          string `yaml:"area"`
+	B1Score       *int64 `yaml:"b1_score"`
+	DeprivedCount *int64 `yaml:"deprived_count"`
+	// DeprivedOpen is how many of the set's indicators no answer counts for.
+	DeprivedOpen     int64  `yaml:"deprived_open"`
 	FarmingHousehold bool   `yaml:"farming_household"`
 	IncomePerCapita  *int64 `yaml:"income_per_capita"`
 	ScreenedOut      bool   `yaml:"screened_out"`

@@ -27,15 +27,18 @@ func RunCases(ctx context.Context, set rules.Set, cases []rules.Case) (results [
 	if err := db.LoadRules(ctx, []rules.Set{set}); err != nil {
 		return nil, err
 	}
-	if err := db.LoadTable(ctx, caseTable(set, cases)); err != nil {
-		return nil, err
+	campaign := Table{Name: "ref_campaign", Columns: []Column{{Name: "rule_set", Type: "varchar"}, {Name: "assume_unknown", Type: "boolean"}}, Rows: [][]any{{set.ID, false}}}
+	for _, table := range []Table{campaign, caseTable(set, cases)} {
+		if err := db.LoadTable(ctx, table); err != nil {
+			return nil, err
+		}
 	}
 	for _, relation := range []string{"stg_law", "int_classes"} {
 		if err := db.buildOne(ctx, relation); err != nil {
 			return nil, err
 		}
 	}
-	_, rows, err := db.Select(ctx, "select cast(household_key as bigint), class from int_classes order by 1")
+	_, rows, err := db.Select(ctx, "select cast(household_key as bigint), coalesce(class, '"+rules.Undetermined+"') from int_classes order by 1")
 	if err != nil {
 		return nil, err
 	}
@@ -52,11 +55,11 @@ func RunCases(ctx context.Context, set rules.Set, cases []rules.Case) (results [
 func caseTable(set rules.Set, cases []rules.Case) Table {
 	t := Table{Name: "int_assessments", Columns: []Column{
 		{Name: "household_key", Type: "varchar"}, {Name: "area", Type: "varchar"}, {Name: "rule_set", Type: "varchar"},
-		{Name: "b1_score", Type: "bigint"}, {Name: "deprived_count", Type: "bigint"}, {Name: "income_per_capita", Type: "bigint"},
+		{Name: "b1_score", Type: "bigint"}, {Name: "deprived_count", Type: "bigint"}, {Name: "deprived_open", Type: "bigint"}, {Name: "income_per_capita", Type: "bigint"},
 		{Name: "farming_household", Type: "boolean"}, {Name: "screened_out", Type: "boolean"},
 	}}
 	for i, c := range cases {
-		t.Rows = append(t.Rows, []any{fmt.Sprint(i), c.Area, set.ID, optional(c.B1Score), optional(c.DeprivedCount), optional(c.IncomePerCapita), c.FarmingHousehold, c.ScreenedOut})
+		t.Rows = append(t.Rows, []any{fmt.Sprint(i), c.Area, set.ID, optional(c.B1Score), optional(c.DeprivedCount), c.DeprivedOpen, optional(c.IncomePerCapita), c.FarmingHousehold, c.ScreenedOut})
 	}
 	return t
 }

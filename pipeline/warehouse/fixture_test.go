@@ -3,6 +3,7 @@ package warehouse_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 
 	"rasoat/pipeline/names"
@@ -34,6 +35,7 @@ type district struct {
 	members    []cells
 	previous   []cells
 	campaign   map[string]any // changes of ref_campaign
+	sets       []string       // rule sets, nil is the one of Decree 07/2021
 	targets    [][]any
 	communes   [][]any
 }
@@ -74,7 +76,11 @@ func (d district) build(t *testing.T, through string) *warehouse.DB {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := db.LoadRules(ctx, sets[:1]); err != nil {
+	if d.sets == nil {
+		d.sets = []string{"nd-07-2021"}
+	}
+	sets = slices.DeleteFunc(sets, func(s rules.Set) bool { return !slices.Contains(d.sets, s.ID) })
+	if err := db.LoadRules(ctx, sets); err != nil {
 		t.Fatal(err)
 	}
 	if len(d.info) == 0 {
@@ -179,8 +185,8 @@ func columnTable(info []cells) warehouse.Table {
 }
 
 func (d district) references() []warehouse.Table {
-	campaign := plainTable("ref_campaign", "year:integer", "province_code", "province_name", "district_code", "district_name", "review_date:date", "rule_set", "deprivations", "relapse_lookback_years:integer", "label")
-	row := []any{int64(2023), "06", "tỉnh Bắc Kạn", "063", "huyện Bạch Thông", "2023-10-05", "nd-07-2021", "reported", nil, ""}
+	campaign := plainTable("ref_campaign", "year:integer", "province_code", "province_name", "district_code", "district_name", "review_date:date", "rule_set", "deprivations", "assume_unknown:boolean", "relapse_lookback_years:integer", "label")
+	row := []any{int64(2023), "06", "tỉnh Bắc Kạn", "063", "huyện Bạch Thông", "2023-10-05", "nd-07-2021", "reported", false, nil, ""}
 	for i, c := range campaign.Columns {
 		if changed, ok := d.campaign[c.Name]; ok {
 			row[i] = changed

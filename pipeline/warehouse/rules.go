@@ -36,13 +36,13 @@ func ruleTables(sets []rules.Set) []Table {
 		Columns: append(text("title", "title_en", "method", "content_sha256", "legal_basis"),
 			Column{Name: "in_force_from", Type: "date"}, Column{Name: "in_force_until", Type: "date"})}
 	area := Table{Name: "rule_areas", Comment: "Khu vực của loại đơn vị | Area of each kind of unit", Columns: text("area", "kind", "label", "source")}
-	score := Table{Name: "rule_score_lines", Comment: "Mức điểm B1 theo khu vực | B1 lines by area", Columns: number(text("area", "unit", "article", "source"), "value")}
-	income := Table{Name: "rule_income_lines", Comment: "Mức thu nhập theo khu vực | Income lines by area", Columns: number(text("line", "area", "unit", "article", "source"), "value")}
+	score := Table{Name: "rule_score_lines", Comment: "Mức điểm B1 theo khu vực | B1 lines by area", Columns: number(text("area", "unit", "article", "source", "unknown"), "value")}
+	income := Table{Name: "rule_income_lines", Comment: "Mức thu nhập theo khu vực | Income lines by area", Columns: number(text("line", "area", "unit", "article", "source", "unknown"), "value")}
 	class := Table{Name: "rule_classes", Comment: "Loại hộ và số chỉ số thiếu hụt tối thiểu | Classes and their minimum of deprived indicators",
 		Columns: number(text("class", "label", "label_en", "article", "unit", "source"), "position", "min_deprived")}
 	indicator := Table{Name: "rule_indicators", Comment: "Chỉ số thiếu hụt | Deprivation indicators",
-		Columns: text("indicator", "dimension", "dimension_en", "name", "name_en", "threshold", "source")}
-	parameter := Table{Name: "rule_parameters", Comment: "Ngưỡng còn lại | Other thresholds", Columns: number(text("parameter", "unit", "article", "source"), "value")}
+		Columns: text("indicator", "dimension", "dimension_en", "name", "name_en", "threshold", "answered_by", "nearest", "unknown", "source")}
+	parameter := Table{Name: "rule_parameters", Comment: "Ngưỡng còn lại | Other thresholds", Columns: number(text("parameter", "unit", "article", "source", "unknown"), "value")}
 	school := Table{Name: "rule_schooling", Comment: "Bậc học theo tuổi | School level by age", Columns: number(text("level", "label", "source"), "age_from", "age_below")}
 	answer := Table{Name: "rule_accepted_answers", Comment: "Câu trả lời được coi là đạt | Answers that meet an indicator", Columns: text("indicator", "key", "code", "source")}
 	for _, s := range sets {
@@ -51,19 +51,19 @@ func ruleTables(sets []rules.Set) []Table {
 			area.Rows = append(area.Rows, []any{s.ID, a.Area, a.Kind, a.Label, a.Source})
 		}
 		for _, l := range s.ScoreLines {
-			score.Rows = append(score.Rows, []any{s.ID, l.Area, l.Unit, l.Article, l.Source, l.Value})
+			score.Rows = append(score.Rows, []any{s.ID, l.Area, l.Unit, l.Article, l.Source, orNull(l.Unknown), optional(l.Value)})
 		}
 		for _, l := range s.IncomeLines {
-			income.Rows = append(income.Rows, []any{s.ID, l.Line, l.Area, l.Unit, l.Article, l.Source, l.Value})
+			income.Rows = append(income.Rows, []any{s.ID, l.Line, l.Area, l.Unit, l.Article, l.Source, orNull(l.Unknown), optional(l.Value)})
 		}
 		for i, c := range s.Classes {
 			class.Rows = append(class.Rows, classRow(s.ID, i, c))
 		}
 		for _, n := range s.Indicators {
-			indicator.Rows = append(indicator.Rows, []any{s.ID, n.Indicator, n.Dimension, n.DimensionEN, n.Name, n.NameEN, n.Threshold, n.Source})
+			indicator.Rows = append(indicator.Rows, []any{s.ID, n.Indicator, n.Dimension, n.DimensionEN, n.Name, n.NameEN, n.Threshold, orNull(n.AnsweredBy), orNull(n.Nearest), orNull(n.Unknown), n.Source})
 		}
 		for _, p := range s.Parameters {
-			parameter.Rows = append(parameter.Rows, []any{s.ID, p.Parameter, p.Unit, p.Article, p.Source, p.Value})
+			parameter.Rows = append(parameter.Rows, []any{s.ID, p.Parameter, p.Unit, p.Article, p.Source, orNull(p.Unknown), optional(p.Value)})
 		}
 		for _, b := range s.Schooling {
 			school.Rows = append(school.Rows, []any{s.ID, b.Level, b.Label, b.Source, b.AgeFrom, b.AgeBelow})
@@ -80,9 +80,17 @@ func ruleTables(sets []rules.Set) []Table {
 func classRow(set string, position int, c rules.Class) []any {
 	row := []any{set, c.Class, c.Label, c.LabelEN, c.Article, nil, nil, int64(position + 1), nil}
 	if c.MinDeprived != nil {
-		row[5], row[6], row[8] = c.MinDeprived.Unit, c.MinDeprived.Source, c.MinDeprived.Value
+		row[5], row[6], row[8] = c.MinDeprived.Unit, c.MinDeprived.Source, optional(c.MinDeprived.Value)
 	}
 	return row
+}
+
+// orNull is the text, or null when there is none.
+func orNull(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
 }
 
 func basis(s rules.Set) string {

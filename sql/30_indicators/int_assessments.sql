@@ -1,30 +1,10 @@
--- title: Căn cứ xếp loại của hộ
--- grain: one row per present household and rule set; deprived_NN are the ones that count (rasoat.yaml: deprivations)
-with counted as (
-  select h.household_key, h.commune_code, u.area, l.rule_set, h.b1_score, h.b2_score, h.income_per_capita,
-    coalesce(h.farming_household, false) as farming_household, h.unscored as screened_out,
-    case when c.deprivations = 'derived' and d.derived_01 is not null then d.derived_01 else h.deprived_01 end as deprived_01,
-    case when c.deprivations = 'derived' and d.derived_02 is not null then d.derived_02 else h.deprived_02 end as deprived_02,
-    case when c.deprivations = 'derived' and d.derived_03 is not null then d.derived_03 else h.deprived_03 end as deprived_03,
-    case when c.deprivations = 'derived' and d.derived_04 is not null then d.derived_04 else h.deprived_04 end as deprived_04,
-    case when c.deprivations = 'derived' and d.derived_05 is not null then d.derived_05 else h.deprived_05 end as deprived_05,
-    case when c.deprivations = 'derived' and d.derived_06 is not null then d.derived_06 else h.deprived_06 end as deprived_06,
-    case when c.deprivations = 'derived' and d.derived_07 is not null then d.derived_07 else h.deprived_07 end as deprived_07,
-    case when c.deprivations = 'derived' and d.derived_08 is not null then d.derived_08 else h.deprived_08 end as deprived_08,
-    case when c.deprivations = 'derived' and d.derived_09 is not null then d.derived_09 else h.deprived_09 end as deprived_09,
-    case when c.deprivations = 'derived' and d.derived_10 is not null then d.derived_10 else h.deprived_10 end as deprived_10,
-    case when c.deprivations = 'derived' and d.derived_11 is not null then d.derived_11 else h.deprived_11 end as deprived_11,
-    case when c.deprivations = 'derived' and d.derived_12 is not null then d.derived_12 else h.deprived_12 end as deprived_12
-  from int_households h
-  cross join ref_campaign c
-  join stg_units u on u.commune_code = h.commune_code
-  join stg_law l on l.area = u.area
-  left join int_derived d on d.household_key = h.household_key and d.rule_set = l.rule_set
-  where not h.gone
-)
-select *,
-  (case when deprived_01 then 1 else 0 end) + (case when deprived_02 then 1 else 0 end) + (case when deprived_03 then 1 else 0 end)
-    + (case when deprived_04 then 1 else 0 end) + (case when deprived_05 then 1 else 0 end) + (case when deprived_06 then 1 else 0 end)
-    + (case when deprived_07 then 1 else 0 end) + (case when deprived_08 then 1 else 0 end) + (case when deprived_09 then 1 else 0 end)
-    + (case when deprived_10 then 1 else 0 end) + (case when deprived_11 then 1 else 0 end) + (case when deprived_12 then 1 else 0 end) as deprived_count
-from counted
+-- title: Căn cứ xếp loại của hộ theo từng bộ quy định
+-- grain: one row per present household and rule set; deprived_count are the indicators known to be lacking, deprived_open those of the set that no answer counts for
+select a.*, l.rule_set,
+  (case when a.deprived_01 then l.counts_01 else 0 end) + (case when a.deprived_02 then l.counts_02 else 0 end) + (case when a.deprived_03 then l.counts_03 else 0 end)
+    + (case when a.deprived_04 then l.counts_04 else 0 end) + (case when a.deprived_05 then l.counts_05 else 0 end) + (case when a.deprived_06 then l.counts_06 else 0 end)
+    + (case when a.deprived_07 then l.counts_07 else 0 end) + (case when a.deprived_08 then l.counts_08 else 0 end) + (case when a.deprived_09 then l.counts_09 else 0 end)
+    + (case when a.deprived_10 then l.counts_10 else 0 end) + (case when a.deprived_11 then l.counts_11 else 0 end) + (case when a.deprived_12 then l.counts_12 else 0 end) as deprived_count,
+  l.indicators_open as deprived_open
+from int_counted a
+join stg_law l on l.area = a.area

@@ -1,12 +1,12 @@
 -- title: Mười hai chỉ số suy ra từ thành viên và nhà ở
--- grain: one row per present household and rule set; null = the answers do not allow to tell, never "no"
+-- grain: one row per present household, by the thresholds of the deciding rule set; null = the answers do not allow to tell, never "no"
 with devices as (
-  select a.household_key, s.rule_set, max(case when x.code is not null then 1 else 0 end) as accepted
+  select a.household_key, max(case when x.code is not null then 1 else 0 end) as accepted
   from stg_answers a
-  cross join (select distinct rule_set from rule_sets) s
-  left join rule_accepted_answers x on x.rule_set = s.rule_set and x.key = 'info_devices' and x.code = a.code
+  cross join ref_campaign c
+  left join rule_accepted_answers x on x.rule_set = c.rule_set and x.key = 'info_devices' and x.code = a.code
   where a.key = 'info_devices' and a.code is not null
-  group by a.household_key, s.rule_set
+  group by a.household_key
 ),
 housing as (
   select household_key,
@@ -14,8 +14,8 @@ housing as (
     (case when wall_durable is null then 1 else 0 end) + (case when frame_durable is null then 1 else 0 end) + (case when roof_durable is null then 1 else 0 end) as unanswered
   from int_households
 )
-select h.household_key, l.rule_set,
-  case when m.without_work > 0 then true when m.work_answered > 0 then false end as derived_01,
+select h.household_key,
+  case when m.without_work > 0 then true when m.members = h.member_count and m.work_unknown = 0 then false end as derived_01,
   case when m.members = h.member_count and m.age_unknown = 0 then m.dependants * 100 > l.dependent_share_above_percent * h.member_count end as derived_02,
   case when m.undernourished > 0 then true when m.members = h.member_count and m.nutrition_unknown + m.age_unknown = 0 then false end as derived_03,
   case when m.uninsured > 0 then true when m.members = h.member_count and m.insurance_unknown + m.age_unknown = 0 then false end as derived_04,
@@ -29,10 +29,11 @@ select h.household_key, l.rule_set,
   d.accepted = 0 as derived_12
 from int_households h
 join stg_units u on u.commune_code = h.commune_code
-join stg_law l on l.area = u.area
+cross join ref_campaign c
+join stg_law l on l.rule_set = c.rule_set and l.area = u.area
 join housing g on g.household_key = h.household_key
-left join int_member_signs m on m.household_key = h.household_key and m.rule_set = l.rule_set
+left join int_member_signs m on m.household_key = h.household_key
 left join rule_accepted_answers w on w.rule_set = l.rule_set and w.key = 'water_source' and w.code = h.water_source
 left join rule_accepted_answers t on t.rule_set = l.rule_set and t.key = 'toilet_type' and t.code = h.toilet_type
-left join devices d on d.household_key = h.household_key and d.rule_set = l.rule_set
+left join devices d on d.household_key = h.household_key
 where not h.gone
