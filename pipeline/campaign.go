@@ -22,8 +22,11 @@ type campaign struct {
 	units   []unit
 	targets targets
 	// sets are the rule sets of the campaign; the first decides the forms.
-	sets  []rules.Set
-	books []book
+	sets []rules.Set
+	// assume says which sets may count the survey's nearest indicator where
+	// their own is unknown: no set, the compared ones, or all.
+	assume assumption
+	books  []book
 }
 
 // book is one workbook that the communes or the archive gave.
@@ -49,6 +52,10 @@ func openCampaign(dir, out string) (campaign, error) {
 	}
 	if c.sets, err = rulesFor(c.config); err != nil {
 		return c, placed(filepath.Join(dir, ConfigFile), err)
+	}
+	c.assume = assumeNothing
+	if c.config.AssumeUnknown {
+		c.assume = assumeCompared
 	}
 	if c.units, err = readUnits(c.path(c.config.Paths.Units)); err != nil {
 		return c, err
@@ -116,6 +123,15 @@ func named(all []rules.Set, ids []string) ([]rules.Set, error) {
 	}
 	return chosen, nil
 }
+
+// assumption says for which sets a comparison may go on over unknown numbers.
+type assumption string
+
+const (
+	assumeNothing  assumption = "no"
+	assumeCompared assumption = "compared"
+	assumeAll      assumption = "all"
+)
 
 // deciding is the rule set of the forms.
 func (c campaign) deciding() rules.Set { return c.sets[0] }

@@ -55,17 +55,15 @@ func Count(findings []Finding) Counts {
 	return c
 }
 
-// findingsQuery orders by severity, then by the place as a person goes through
-// the workbooks: file, sheet, row, cell.
-const findingsQuery = `
+// selectFindings reads the findings that a condition names, ordered by severity,
+// then by the place as a person goes through the workbooks: file, sheet, row,
+// cell.
+func selectFindings(ctx context.Context, db *warehouse.DB, where string, args ...any) ([]Finding, error) {
+	_, rows, err := db.Select(ctx, `
 select code, severity, file, sheet, cell, value, message, message_en, remedy, remedy_en, commune_code
-from findings
+from findings `+where+`
 order by case severity when 'error' then 1 when 'warning' then 2 else 3 end,
-  code, file, sheet, source_row, length(cell), cell, value, message`
-
-// readFindings reads the findings of a transformed warehouse, worst first.
-func readFindings(ctx context.Context, db *warehouse.DB) ([]Finding, error) {
-	_, rows, err := db.Select(ctx, findingsQuery)
+  code, file, sheet, source_row, length(cell), cell, value, message`, args...)
 	if err != nil {
 		return nil, fault(err, "không đọc được các phát hiện", "cannot read the findings")
 	}
@@ -78,6 +76,11 @@ func readFindings(ctx context.Context, db *warehouse.DB) ([]Finding, error) {
 		})
 	}
 	return findings, nil
+}
+
+// readFindings reads the findings of a transformed warehouse, worst first.
+func readFindings(ctx context.Context, db *warehouse.DB) ([]Finding, error) {
+	return selectFindings(ctx, db, "")
 }
 
 // FindingGroup is the findings of one code in their order.

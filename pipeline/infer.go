@@ -81,6 +81,7 @@ order by i.source_file, i.source_row`)
 // checked. A workbook without a usable date is reviewed on the last day of its
 // year, and without a year, today.
 func inferCampaign(c campaign, info []map[string]string) (campaign, error) {
+	c.assume = assumeNothing
 	first := map[string]string{}
 	if len(info) > 0 {
 		first = info[0]

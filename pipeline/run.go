@@ -58,6 +58,9 @@ func (w *work) run(ctx context.Context, next string, started time.Time) (Summary
 	if err := w.transform(ctx, warehouse.ThroughReports); err != nil {
 		return Summary{}, err
 	}
+	if err := w.refuseUndetermined(ctx); err != nil {
+		return Summary{}, err
+	}
 	forms, err := w.forms(ctx, next)
 	if err != nil {
 		return Summary{}, err

@@ -40,13 +40,13 @@ func (c campaign) campaignTable() warehouse.Table {
 			typed("review_date", "date", "Ngày rà soát, chọn bộ quy định | Review date, chooses the rule set"),
 			text("rule_set", "Bộ quy định áp dụng | Rule set in force on the review date"),
 			text("deprivations", "Chỉ số quyết định: reported hoặc derived | Which indicators decide: reported or derived"),
-			typed("assume_unknown", "boolean", "Bộ so sánh được dùng chỉ số gần nhất của phiếu | Compared sets may use the survey's nearest indicator"),
+			text("assume_unknown", "Bộ được dùng chỉ số gần nhất của phiếu: no, compared, all | Sets that may use the survey's nearest indicator"),
 			typed("relapse_lookback_years", "integer", "Số năm xét tái nghèo, trống là không giới hạn | Years looked back for a relapse, null is no limit"),
 			text("label", "Lời báo dữ liệu tổng hợp | Notice of synthetic data"),
 		},
 		Rows: [][]any{{
 			int64(k.Year), string(k.Unit.Province.Code), k.Unit.Province.Name, string(k.Unit.District.Code), k.Unit.District.Name,
-			k.reviewDay, c.deciding().ID, k.Deprivations, k.AssumeUnknown, lookback, k.Label,
+			k.reviewDay, c.deciding().ID, k.Deprivations, string(c.assume), lookback, k.Label,
 		}},
 	}
 }

@@ -68,36 +68,3 @@ func loadSet(files fs.FS, name string) (Set, error) {
 	}
 	return set, validate(doc, set)
 }
-
-// Undetermined is the outcome of a case that the known numbers of a set leave
-// open.
-const Undetermined = "undetermined"
-
-// Case is one worked example of a set: the inputs of the test and the class
-// that the law gives, or Undetermined.
-type Case struct {
-	Name          string `yaml:"name"`
-	Area          string `yaml:"area"`
-	B1Score       *int64 `yaml:"b1_score"`
-	DeprivedCount *int64 `yaml:"deprived_count"`
-	// DeprivedOpen is how many of the set's indicators no answer counts for.
-	DeprivedOpen     int64  `yaml:"deprived_open"`
-	FarmingHousehold bool   `yaml:"farming_household"`
-	IncomePerCapita  *int64 `yaml:"income_per_capita"`
-	ScreenedOut      bool   `yaml:"screened_out"`
-	Class            string `yaml:"class"`
-}
-
-// Cases reads the worked examples that stand beside a set.
-func Cases(files fs.FS, set string) ([]Case, error) {
-	name := path.Join(set, "cases.yaml")
-	content, err := fs.ReadFile(files, name)
-	if err != nil {
-		return nil, err
-	}
-	var cases []Case
-	if _, err := strict.Decode(name, content, &cases); err != nil {
-		return nil, err
-	}
-	return cases, nil
-}

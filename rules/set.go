@@ -217,3 +217,29 @@ func (n Number) orZero() int64 {
 	}
 	return *n.Value
 }
+
+// UnknownReason is what the set says about a number that it does not know:
+// score_line, indicators or average_living. It is "" when the number is known.
+func (s Set) UnknownReason(what string) string {
+	switch what {
+	case "score_line":
+		for _, line := range s.ScoreLines {
+			if line.Unknown != "" {
+				return line.Unknown
+			}
+		}
+	case "average_living":
+		for _, line := range s.IncomeLines {
+			if line.Line == LineAverageLiving && line.Unknown != "" {
+				return line.Unknown
+			}
+		}
+	case "indicators":
+		for _, indicator := range s.Indicators {
+			if indicator.Unknown != "" {
+				return indicator.Unknown
+			}
+		}
+	}
+	return ""
+}

@@ -10,14 +10,15 @@ import (
 	"rasoat/rules"
 )
 
-// CaseResult is a worked example and the class that the SQL gives it.
+// CaseResult is a worked example and what the SQL makes of it: a class, or for
+// a case of indicators "04 yes, 05 unknown".
 type CaseResult struct {
-	Case rules.Case
-	Got  string
+	Case      rules.Case
+	Want, Got string
 }
 
-// RunCases classifies the worked examples of one set by the selects that
-// classify households, in a database of its own in memory.
+// RunCases puts the worked examples of one set through the selects that derive
+// indicators and classify households, in a database of its own in memory.
 func RunCases(ctx context.Context, set rules.Set, cases []rules.Case) (results []CaseResult, err error) {
 	db, err := Create(ctx, "", Options{})
 	if err != nil {
@@ -27,28 +28,44 @@ func RunCases(ctx context.Context, set rules.Set, cases []rules.Case) (results [
 	if err := db.LoadRules(ctx, []rules.Set{set}); err != nil {
 		return nil, err
 	}
-	campaign := Table{Name: "ref_campaign", Columns: []Column{{Name: "rule_set", Type: "varchar"}, {Name: "assume_unknown", Type: "boolean"}}, Rows: [][]any{{set.ID, false}}}
-	for _, table := range []Table{campaign, caseTable(set, cases)} {
+	tables := append(answerTables(cases), caseTable(set, cases),
+		Table{Name: "ref_campaign", Columns: []Column{{Name: "rule_set", Type: "varchar"}, {Name: "assume_unknown", Type: "varchar"}}, Rows: [][]any{{set.ID, "no"}}})
+	for _, table := range tables {
 		if err := db.LoadTable(ctx, table); err != nil {
 			return nil, err
 		}
 	}
-	for _, relation := range []string{"stg_law", "int_classes"} {
+	for _, relation := range []string{"stg_law", "int_classes", "int_member_signs", "int_derived"} {
 		if err := db.buildOne(ctx, relation); err != nil {
 			return nil, err
 		}
 	}
-	_, rows, err := db.Select(ctx, "select cast(household_key as bigint), coalesce(class, '"+rules.Undetermined+"') from int_classes order by 1")
+	classes, err := db.byCase(ctx, "select household_key, coalesce(class, '"+rules.Undetermined+"') from int_classes")
 	if err != nil {
 		return nil, err
 	}
-	if len(rows) != len(cases) {
-		return nil, fmt.Errorf("%s: %d cases but %d classified; see that every area of cases.yaml is one of set.yaml", set.ID, len(cases), len(rows))
+	derived, err := db.byCase(ctx, derivedQuery())
+	if err != nil {
+		return nil, err
 	}
-	for _, row := range rows {
-		results = append(results, CaseResult{Case: cases[row[0].(int64)], Got: row[1].(string)})
+	for i, c := range cases {
+		r := CaseResult{Case: c, Want: c.Class, Got: classes[fmt.Sprint(i)]}
+		if len(c.Derived) > 0 {
+			r.Want, r.Got = indicatorsOf(c.Derived), onlyAsked(c.Derived, derived[fmt.Sprint(i)])
+		}
+		results = append(results, r)
 	}
 	return results, nil
+}
+
+// byCase reads two columns of text: the number of a case and its outcome.
+func (db *DB) byCase(ctx context.Context, query string) (map[string]string, error) {
+	_, rows, err := db.Select(ctx, query)
+	outcomes := map[string]string{}
+	for _, row := range rows {
+		outcomes[row[0].(string)] = row[1].(string)
+	}
+	return outcomes, err
 }
 
 // caseTable has the columns of int_assessments that the classification reads.
@@ -59,16 +76,20 @@ func caseTable(set rules.Set, cases []rules.Case) Table {
 		{Name: "farming_household", Type: "boolean"}, {Name: "screened_out", Type: "boolean"},
 	}}
 	for i, c := range cases {
+		if len(c.Derived) > 0 {
+			continue
+		}
 		t.Rows = append(t.Rows, []any{fmt.Sprint(i), c.Area, set.ID, optional(c.B1Score), optional(c.DeprivedCount), c.DeprivedOpen, optional(c.IncomePerCapita), c.FarmingHousehold, c.ScreenedOut})
 	}
 	return t
 }
 
-func optional(number *int64) any {
-	if number == nil {
+// optional is a value, or null when there is none.
+func optional[T any](value *T) any {
+	if value == nil {
 		return nil
 	}
-	return *number
+	return *value
 }
 
 // buildOne runs the select of one relation.

@@ -19,6 +19,7 @@ type Step struct {
 const (
 	ThroughIdentity = "15" // staging and identity: enough for a prefilled template
 	ThroughReviews  = "45" // everything that makes findings
+	ThroughMarts    = "50" // everything that analysts query
 	ThroughReports  = "60" // all
 )
 

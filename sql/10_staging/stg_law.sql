@@ -13,7 +13,7 @@ with lines as (
   group by a.rule_set, a.area
 ),
 counted as (
-  select n.rule_set, coalesce(n.answered_by, case when c.assume_unknown and n.rule_set <> c.rule_set then n.nearest end) as answer
+  select n.rule_set, coalesce(n.answered_by, case when c.assume_unknown = 'all' or (c.assume_unknown = 'compared' and n.rule_set <> c.rule_set) then n.nearest end) as answer
   from rule_indicators n
   cross join ref_campaign c
 ),
