@@ -1,5 +1,5 @@
 -- title: Chỉ tiêu và kết quả | Targets and results
--- grain: one row per target of the plan for the district, and per commune target
+-- grain: one row per target of the plan for the district, and per commune target; held against the value before rounding
 -- columns:
 --   id: Mã chỉ tiêu trong targets.yaml | Target id
 --   place: Vị trí trong kế hoạch | Place in the plan
@@ -32,12 +32,18 @@ select t.id, t.place, t.text_vi, t.measure, t.scope, t.commune_code, t.comparato
   cast(m.value as decimal(18, 4)) as actual, cast(m.value - t.target as decimal(18, 4)) as gap, t.unit, t.office, t.population,
   case
     when m.value is null then 'no_data'
-    when (t.comparator = '>=' and m.value >= t.target) or (t.comparator = '>' and m.value > t.target)
-      or (t.comparator = '<=' and m.value <= t.target) or (t.comparator = '<' and m.value < t.target)
-      or (t.comparator = '=' and m.value = t.target) then 'met'
+    when (t.comparator = '>=' and m.numerator >= t.target * m.denominator) or (t.comparator = '>' and m.numerator > t.target * m.denominator)
+      or (t.comparator = '<=' and m.numerator <= t.target * m.denominator) or (t.comparator = '<' and m.numerator < t.target * m.denominator)
+      or (t.comparator = '=' and m.numerator = t.target * m.denominator) then 'met'
     else 'not_met'
   end as status,
-  case when m.value is null then 'Chưa có số liệu: chưa có tệp của đơn vị hoặc phép đo chưa tính được từ phiếu rà soát' else t.population end as note_vi
+  case
+    when m.value is null and w.missing > 0 and t.commune_code is null then 'Chưa có số liệu: còn ' || w.missing || ' xã chưa có bảng rà soát dùng được'
+    when m.value is null then 'Chưa có số liệu: thiếu bảng hoặc tổng số của một xã, hoặc phép đo không tính được từ phiếu rà soát'
+    when m.value = t.target and m.numerator <> t.target * m.denominator then concat_ws('; ', t.population, 'so bằng số chưa làm tròn')
+    else t.population
+  end as note_vi
 from every_target t
+cross join (select sum(case when has_workbook then 0 else 1 end) as missing from mart_communes) w
 left join mart_measures m on m.measure = t.measure and coalesce(m.commune_code, '') = coalesce(t.commune_code, '')
 order by t.scope desc, t.id, t.commune_code
