@@ -21,7 +21,7 @@ changes as (
   select household_key, class, measure_key as changed, measure_line - measure + 1 as amount, measure_unit as unit,
     case when average_when_out then 'average_living' else 'not_poor' end as new_class
   from decided
-  where class in ('poor', 'near_poor')
+  where class in ('poor', 'near_poor') and (basis = 'score' or not farming_household or average_living_line is not null)
   union all
   select household_key, class, measure_key, poverty_line - measure + 1, measure_unit, 'near_poor'
   from decided
