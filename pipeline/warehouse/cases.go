@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	sqlfs "rasoat/sql"
 
@@ -92,16 +93,31 @@ func optional[T any](value *T) any {
 	return *value
 }
 
-// buildOne runs the select of one relation.
+// buildOne runs the select of one relation, after those that it reads and
+// that are not there yet.
 func (db *DB) buildOne(ctx context.Context, relation string) error {
 	all, err := scripts(sqlfs.Files())
 	if err != nil {
 		return err
 	}
-	for _, s := range all {
-		if s.relation == relation {
-			return db.build(ctx, s)
+	at := slices.IndexFunc(all, func(s script) bool { return s.relation == relation })
+	if at < 0 {
+		return fmt.Errorf("sql: no relation %s", relation)
+	}
+	words := identifiers.FindAllString(all[at].body, -1)
+	for _, earlier := range all[:at] {
+		if !slices.Contains(words, earlier.relation) {
+			continue
+		}
+		_, there, err := db.Select(ctx, "select 1 from information_schema.tables where table_name = "+quote(earlier.relation))
+		if err != nil {
+			return err
+		}
+		if len(there) == 0 {
+			if err := db.buildOne(ctx, earlier.relation); err != nil {
+				return err
+			}
 		}
 	}
-	return fmt.Errorf("sql: no relation %s", relation)
+	return db.build(ctx, all[at])
 }

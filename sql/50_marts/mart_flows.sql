@@ -15,68 +15,42 @@
 --   c8: Cột 8: tăng khác | Column 8: other increase
 --   c9: Cột 9: cuối năm | Column 9: at the end
 --   check_sum: 1 - 2 - 3 - 4 + 5 + 6 + 7 + 8 - 9, bằng 0 thì khớp | Zero when the flow closes
-with flows as (
-  select commune_code, 'poor' as list, 'households' as counted,
-    sum(case when previous_class = 'poor' then 1 else 0 end) as c1,
-    sum(case when movement = 'poor_to_near_poor' then 1 else 0 end) as c2,
-    sum(case when movement = 'poor_to_not_poor' then 1 else 0 end) as c3,
-    sum(case when movement = 'other_out_poor' then 1 else 0 end) as c4,
-    sum(case when movement = 'near_poor_to_poor' then 1 else 0 end) as c5,
-    sum(case when movement = 'relapse_poor' then 1 else 0 end) as c6,
-    sum(case when movement = 'new_poor' then 1 else 0 end) as c7,
-    sum(case when movement = 'other_in_poor' then 1 else 0 end) as c8,
-    sum(case when class = 'poor' then 1 else 0 end) as c9
-  from int_movements
-  group by commune_code
+with lists as (
+  select 'poor' as list, 'poor_to_near_poor' as out_2, 'poor_to_not_poor' as out_3, 'near_poor_to_poor' as in_5
   union all
-  select commune_code, 'poor' as list, 'persons' as counted,
-    sum(case when previous_class = 'poor' then opening_persons else 0 end) as c1,
-    sum(case when movement = 'poor_to_near_poor' then opening_persons else 0 end) as c2,
-    sum(case when movement = 'poor_to_not_poor' then opening_persons else 0 end) as c3,
-    sum(case when movement = 'other_out_poor' then opening_persons else 0 end)
-      + sum(case when class = 'poor' and previous_class <> 'not_poor' and closing_persons < opening_persons then opening_persons - closing_persons else 0 end) as c4,
-    sum(case when movement = 'near_poor_to_poor' then opening_persons else 0 end) as c5,
-    sum(case when movement = 'relapse_poor' then closing_persons else 0 end) as c6,
-    sum(case when movement = 'new_poor' then closing_persons else 0 end) as c7,
-    sum(case when movement = 'other_in_poor' then closing_persons else 0 end)
-      + sum(case when class = 'poor' and previous_class <> 'not_poor' and closing_persons > opening_persons then closing_persons - opening_persons else 0 end) as c8,
-    sum(case when class = 'poor' then closing_persons else 0 end) as c9
-  from int_movements
-  group by commune_code
+  select 'near_poor', 'near_poor_to_not_poor', 'near_poor_to_poor', 'poor_to_near_poor'
+),
+counts as (
+  select 'households' as counted union all select 'persons'
+),
+-- what a household weighs at the start and at the end: itself, or its members
+weights as (
+  select commune_code, previous_class, class, movement, 'households' as counted, 1 as opening, 1 as closing from int_movements
   union all
-  select commune_code, 'near_poor' as list, 'households' as counted,
-    sum(case when previous_class = 'near_poor' then 1 else 0 end) as c1,
-    sum(case when movement = 'near_poor_to_not_poor' then 1 else 0 end) as c2,
-    sum(case when movement = 'near_poor_to_poor' then 1 else 0 end) as c3,
-    sum(case when movement = 'other_out_near_poor' then 1 else 0 end) as c4,
-    sum(case when movement = 'poor_to_near_poor' then 1 else 0 end) as c5,
-    sum(case when movement = 'relapse_near_poor' then 1 else 0 end) as c6,
-    sum(case when movement = 'new_near_poor' then 1 else 0 end) as c7,
-    sum(case when movement = 'other_in_near_poor' then 1 else 0 end) as c8,
-    sum(case when class = 'near_poor' then 1 else 0 end) as c9
-  from int_movements
-  group by commune_code
-  union all
-  select commune_code, 'near_poor' as list, 'persons' as counted,
-    sum(case when previous_class = 'near_poor' then opening_persons else 0 end) as c1,
-    sum(case when movement = 'near_poor_to_not_poor' then opening_persons else 0 end) as c2,
-    sum(case when movement = 'near_poor_to_poor' then opening_persons else 0 end) as c3,
-    sum(case when movement = 'other_out_near_poor' then opening_persons else 0 end)
-      + sum(case when class = 'near_poor' and previous_class <> 'not_poor' and closing_persons < opening_persons then opening_persons - closing_persons else 0 end) as c4,
-    sum(case when movement = 'poor_to_near_poor' then opening_persons else 0 end) as c5,
-    sum(case when movement = 'relapse_near_poor' then closing_persons else 0 end) as c6,
-    sum(case when movement = 'new_near_poor' then closing_persons else 0 end) as c7,
-    sum(case when movement = 'other_in_near_poor' then closing_persons else 0 end)
-      + sum(case when class = 'near_poor' and previous_class <> 'not_poor' and closing_persons > opening_persons then closing_persons - opening_persons else 0 end) as c8,
-    sum(case when class = 'near_poor' then closing_persons else 0 end) as c9
-  from int_movements
-  group by commune_code
+  select commune_code, previous_class, class, movement, 'persons', opening_persons, closing_persons from int_movements
+),
+flows as (
+  select m.commune_code, l.list, m.counted,
+    sum(case when m.previous_class = l.list then m.opening else 0 end) as c1,
+    sum(case when m.movement = l.out_2 then m.opening else 0 end) as c2,
+    sum(case when m.movement = l.out_3 then m.opening else 0 end) as c3,
+    sum(case when m.movement = 'other_out_' || l.list then m.opening else 0 end)
+      + sum(case when m.class = l.list and m.previous_class <> 'not_poor' and m.closing < m.opening then m.opening - m.closing else 0 end) as c4,
+    sum(case when m.movement = l.in_5 then m.opening else 0 end) as c5,
+    sum(case when m.movement = 'relapse_' || l.list then m.closing else 0 end) as c6,
+    sum(case when m.movement = 'new_' || l.list then m.closing else 0 end) as c7,
+    sum(case when m.movement = 'other_in_' || l.list then m.closing else 0 end)
+      + sum(case when m.class = l.list and m.previous_class <> 'not_poor' and m.closing > m.opening then m.closing - m.opening else 0 end) as c8,
+    sum(case when m.class = l.list then m.closing else 0 end) as c9
+  from weights m
+  cross join lists l
+  group by m.commune_code, l.list, m.counted
 ),
 every_line as (
   select u.commune_code, l.list, n.counted, u.position
   from stg_units u
-  cross join (select 'poor' as list union all select 'near_poor') l
-  cross join (select 'households' as counted union all select 'persons') n
+  cross join lists l
+  cross join counts n
 )
 select e.commune_code, e.list, e.counted,
   cast(coalesce(f.c1, 0) as bigint) as c1,

@@ -22,32 +22,23 @@
 --   c14: Tỷ lệ khẩu có mức sống trung bình, % (c13/c2) | Rate of persons of average living standard, % (c13/c2)
 --   commune_code: Mã đơn vị | Unit code
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form
-with areas (area_no, area, area_tt, area_name) as (
-    values (1, 'urban', 'I', 'Khu vực thành thị'), (2, 'rural', 'II', 'Khu vực nông thôn')
-), sums as (
+with sums as (
     select
-        grouping_id(area_no, commune_code) as depth,
-        area_no, area_tt, area_name, position, commune_code, commune_name,
-        case when count(*) filter (where has_workbook) = count(households_total) filter (where has_workbook)
-            then cast(sum(households_total) filter (where has_workbook) as bigint) end as households,
-        case when count(*) filter (where has_workbook) = count(persons_total) filter (where has_workbook)
-            then cast(sum(persons_total) filter (where has_workbook) as bigint) end as persons,
-        cast(sum(poor_closing) filter (where has_workbook) as bigint) as poor,
-        cast(sum(near_poor_closing) filter (where has_workbook) as bigint) as near_poor,
-        cast(sum(average_living) filter (where has_workbook) as bigint) as average_living,
-        cast(sum(poor_closing_persons) filter (where has_workbook) as bigint) as poor_persons,
-        cast(sum(near_poor_closing_persons) filter (where has_workbook) as bigint) as near_poor_persons,
-        cast(sum(average_living_persons) filter (where has_workbook) as bigint) as average_living_persons
-    from areas
-    left join mart_communes using (area)
-    group by rollup ((area_no, area_tt, area_name), (position, commune_code, commune_name))
-    having grouping(commune_code) = 1 or commune_code is not null
+        row_kind, tt, unit_name, lines.commune_code, line_no,
+        case when count(unit.commune_code) = count(households_total) then cast(sum(households_total) as bigint) end as households,
+        case when count(unit.commune_code) = count(persons_total) then cast(sum(persons_total) as bigint) end as persons,
+        cast(sum(poor_closing) as bigint) as poor,
+        cast(sum(near_poor_closing) as bigint) as near_poor,
+        cast(sum(average_living) as bigint) as average_living,
+        cast(sum(poor_closing_persons) as bigint) as poor_persons,
+        cast(sum(near_poor_closing_persons) as bigint) as near_poor_persons,
+        cast(sum(average_living_persons) as bigint) as average_living_persons
+    from mart_lines as lines
+    left join mart_communes as unit on unit.commune_code = unit_code and unit.has_workbook
+    group by row_kind, tt, unit_name, lines.commune_code, line_no
 )
 select
-    case depth when 0 then 'commune' when 1 then 'area' else 'total' end as row_kind,
-    case depth when 0 then cast(row_number() over (partition by depth, area_no order by position, commune_code) as varchar)
-        when 1 then area_tt else 'III' end as tt,
-    case depth when 0 then commune_name when 1 then area_name else 'Tổng cộng (I + II)' end as unit_name,
+    row_kind, tt, unit_name,
     households as c1,
     persons as c2,
     poor as c3,
@@ -63,6 +54,6 @@ select
     average_living_persons as c13,
     rate_percent(average_living_persons, persons) as c14,
     commune_code,
-    row_number() over (order by depth = 3, area_no, depth desc, position, commune_code) as row_no
+    line_no as row_no
 from sums
 order by row_no

@@ -25,78 +25,18 @@
 --   check_holds: Kiểm tra: bình quân không nhỏ hơn mức tối thiểu | Check: the average is not below the minimum
 --   commune_code: Mã đơn vị | Unit code
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form
-with areas (area_no, area, area_tt, area_name) as (
-    values (1, 'urban', 'I', 'Khu vực thành thị'), (2, 'rural', 'II', 'Khu vực nông thôn')
-), indicators as (
-    select
-        commune_code,
-        sum(case when indicator = '01' then deprived_households end) as n1,
-        sum(case when indicator = '02' then deprived_households end) as n2,
-        sum(case when indicator = '03' then deprived_households end) as n3,
-        sum(case when indicator = '04' then deprived_households end) as n4,
-        sum(case when indicator = '05' then deprived_households end) as n5,
-        sum(case when indicator = '06' then deprived_households end) as n6,
-        sum(case when indicator = '07' then deprived_households end) as n7,
-        sum(case when indicator = '08' then deprived_households end) as n8,
-        sum(case when indicator = '09' then deprived_households end) as n9,
-        sum(case when indicator = '10' then deprived_households end) as n10,
-        sum(case when indicator = '11' then deprived_households end) as n11,
-        sum(case when indicator = '12' then deprived_households end) as n12
-    from mart_deprivations
-    where class = 'poor'
-    group by commune_code
-), standard as (
+with standard as (
     select min_deprived from ref_campaign join rule_classes using (rule_set) where class = 'poor'
-), sums as (
-    select
-        grouping_id(area_no, mart_communes.commune_code) as depth,
-        area_no, area_tt, area_name, position, mart_communes.commune_code, commune_name,
-        cast(sum(poor_closing) filter (where has_workbook) as bigint) as households,
-        cast(sum(coalesce(n1, 0)) filter (where has_workbook) as bigint) as n1,
-        cast(sum(coalesce(n2, 0)) filter (where has_workbook) as bigint) as n2,
-        cast(sum(coalesce(n3, 0)) filter (where has_workbook) as bigint) as n3,
-        cast(sum(coalesce(n4, 0)) filter (where has_workbook) as bigint) as n4,
-        cast(sum(coalesce(n5, 0)) filter (where has_workbook) as bigint) as n5,
-        cast(sum(coalesce(n6, 0)) filter (where has_workbook) as bigint) as n6,
-        cast(sum(coalesce(n7, 0)) filter (where has_workbook) as bigint) as n7,
-        cast(sum(coalesce(n8, 0)) filter (where has_workbook) as bigint) as n8,
-        cast(sum(coalesce(n9, 0)) filter (where has_workbook) as bigint) as n9,
-        cast(sum(coalesce(n10, 0)) filter (where has_workbook) as bigint) as n10,
-        cast(sum(coalesce(n11, 0)) filter (where has_workbook) as bigint) as n11,
-        cast(sum(coalesce(n12, 0)) filter (where has_workbook) as bigint) as n12
-    from areas
-    left join mart_communes using (area)
-    left join indicators on indicators.commune_code = mart_communes.commune_code
-    group by rollup ((area_no, area_tt, area_name), (position, mart_communes.commune_code, commune_name))
-    having grouping(mart_communes.commune_code) = 1 or mart_communes.commune_code is not null
-), totals as (
-    select *, n1 + n2 + n3 + n4 + n5 + n6 + n7 + n8 + n9 + n10 + n11 + n12 as deprivations from sums
 )
 select
-    case depth when 0 then 'commune' when 1 then 'area' else 'total' end as row_kind,
-    case depth when 0 then cast(row_number() over (partition by depth, area_no order by position, commune_code) as varchar)
-        when 1 then area_tt else 'III' end as tt,
-    case depth when 0 then commune_name when 1 then area_name else 'Tổng cộng (I + II)' end as unit_name,
-    households,
-    deprivations,
-    n1 as c1,
-    n2 as c2,
-    n3 as c3,
-    n4 as c4,
-    n5 as c5,
-    n6 as c6,
-    n7 as c7,
-    n8 as c8,
-    n9 as c9,
-    n10 as c10,
-    n11 as c11,
-    n12 as c12,
+    row_kind, tt, unit_name, households, deprivations,
+    c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12,
     -- an average with two decimals: the percentage of a hundredfold whole
     rate_percent(deprivations, households * 100) as check_average,
     case when households > 0 then min_deprived end as check_minimum,
     case when households > 0 then deprivations >= min_deprived * households end as check_holds,
-    commune_code,
-    row_number() over (order by depth = 3, area_no, depth desc, position, commune_code) as row_no
-from totals
+    commune_code, row_no
+from mart_deprivation_lines
 left join standard on true
+where class = 'poor'
 order by row_no

@@ -21,46 +21,36 @@
 --   check_near_poor_overlap: Hộ cận nghèo thuộc từ hai nhóm trở lên | Near-poor, in two or more groups
 --   commune_code: Mã đơn vị | Unit code
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form
-with areas (area_no, area, area_tt, area_name) as (
-    values (1, 'urban', 'I', 'Khu vực thành thị'), (2, 'rural', 'II', 'Khu vực nông thôn')
-), lines (line_no, line, counted) as (
+with counts (count_no, line, counted) as (
     values (1, 'Hộ', 'households'), (2, 'Nhân khẩu', 'persons')
 ), sums as (
     select
-        grouping_id(area_no, mart_communes.commune_code) as depth,
-        area_no, area_tt, area_name, position, mart_communes.commune_code, commune_name,
-        line_no, line,
-        cast(sum(coalesce(poor.total, 0)) filter (where has_workbook) as bigint) as c1,
-        cast(sum(coalesce(poor.minority, 0)) filter (where has_workbook) as bigint) as c2,
-        cast(sum(coalesce(poor.no_labour_capacity, 0)) filter (where has_workbook) as bigint) as c3,
-        cast(sum(coalesce(poor.merit_member, 0)) filter (where has_workbook) as bigint) as c4,
-        cast(sum(coalesce(poor.none_of_these, 0)) filter (where has_workbook) as bigint) as c5,
-        cast(sum(coalesce(near_poor.total, 0)) filter (where has_workbook) as bigint) as c6,
-        cast(sum(coalesce(near_poor.minority, 0)) filter (where has_workbook) as bigint) as c7,
-        cast(sum(coalesce(near_poor.no_labour_capacity, 0)) filter (where has_workbook) as bigint) as c8,
-        cast(sum(coalesce(near_poor.merit_member, 0)) filter (where has_workbook) as bigint) as c9,
-        cast(sum(coalesce(near_poor.none_of_these, 0)) filter (where has_workbook) as bigint) as c10,
-        cast(sum(coalesce(poor.overlap, 0)) filter (where has_workbook) as bigint) as check_poor_overlap,
-        cast(sum(coalesce(near_poor.overlap, 0)) filter (where has_workbook) as bigint) as check_near_poor_overlap
-    from areas
-    cross join lines
-    left join mart_communes using (area)
+        row_kind, tt, unit_name, lines.commune_code, line_no, count_no, line,
+        cast(sum(case when has_workbook then coalesce(poor.total, 0) end) as bigint) as c1,
+        cast(sum(case when has_workbook then coalesce(poor.minority, 0) end) as bigint) as c2,
+        cast(sum(case when has_workbook then coalesce(poor.no_labour_capacity, 0) end) as bigint) as c3,
+        cast(sum(case when has_workbook then coalesce(poor.merit_member, 0) end) as bigint) as c4,
+        cast(sum(case when has_workbook then coalesce(poor.none_of_these, 0) end) as bigint) as c5,
+        cast(sum(case when has_workbook then coalesce(near_poor.total, 0) end) as bigint) as c6,
+        cast(sum(case when has_workbook then coalesce(near_poor.minority, 0) end) as bigint) as c7,
+        cast(sum(case when has_workbook then coalesce(near_poor.no_labour_capacity, 0) end) as bigint) as c8,
+        cast(sum(case when has_workbook then coalesce(near_poor.merit_member, 0) end) as bigint) as c9,
+        cast(sum(case when has_workbook then coalesce(near_poor.none_of_these, 0) end) as bigint) as c10,
+        cast(sum(case when has_workbook then coalesce(poor.overlap, 0) end) as bigint) as check_poor_overlap,
+        cast(sum(case when has_workbook then coalesce(near_poor.overlap, 0) end) as bigint) as check_near_poor_overlap
+    from mart_lines as lines
+    cross join counts
     left join (select * from mart_groups where class = 'poor') as poor
-        on poor.commune_code = mart_communes.commune_code and poor.counted = lines.counted
+        on poor.commune_code = unit_code and poor.counted = counts.counted
     left join (select * from mart_groups where class = 'near_poor') as near_poor
-        on near_poor.commune_code = mart_communes.commune_code and near_poor.counted = lines.counted
-    group by line_no, line, rollup ((area_no, area_tt, area_name), (position, mart_communes.commune_code, commune_name))
-    having grouping(mart_communes.commune_code) = 1 or mart_communes.commune_code is not null
+        on near_poor.commune_code = unit_code and near_poor.counted = counts.counted
+    group by row_kind, tt, unit_name, lines.commune_code, line_no, count_no, line
 )
 select
-    case depth when 0 then 'commune' when 1 then 'area' else 'total' end as row_kind,
-    case depth when 0 then cast(row_number() over (partition by depth, area_no, line_no order by position, commune_code) as varchar)
-        when 1 then area_tt else 'III' end as tt,
-    case depth when 0 then commune_name when 1 then area_name else 'Tổng cộng (I + II)' end as unit_name,
-    line,
+    row_kind, tt, unit_name, line,
     c1, c2, c3, c4, c5, c6, c7, c8, c9, c10,
     check_poor_overlap, check_near_poor_overlap,
     commune_code,
-    row_number() over (order by depth = 3, area_no, depth desc, position, commune_code, line_no) as row_no
+    row_number() over (order by line_no, count_no) as row_no
 from sums
 order by row_no

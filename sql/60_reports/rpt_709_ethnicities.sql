@@ -34,9 +34,7 @@
 --   check_near_poor: Kiểm tra hộ cận nghèo: tổng số trừ Kinh, trừ dân tộc thiểu số, bằng 0 thì khớp (khác 0: hộ chưa ghi dân tộc) | Check of near-poor: total less Kinh less minorities, 0 when it agrees (else households without an ethnicity)
 --   commune_code: Mã đơn vị | Unit code
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form
-with areas (area_no, area, area_tt, area_name) as (
-    values (1, 'urban', 'I', 'Khu vực thành thị'), (2, 'rural', 'II', 'Khu vực nông thôn')
-), slots (slot) as (
+with slots (slot) as (
     select 'kinh' union all select 'other'
     union all select cast(position as varchar) from ref_ethnicities_shown where position <= 8
 ), cells as (
@@ -55,8 +53,7 @@ with areas (area_no, area, area_tt, area_name) as (
     left join ref_ethnicities_shown as shown on shown.code = ethnicity_code
 ), sums as (
     select
-        grouping_id(area_no, mart_communes.commune_code) as depth,
-        area_no, area_tt, area_name, position, mart_communes.commune_code, commune_name,
+        row_kind, tt, unit_name, lines.commune_code, line_no,
         cast(sum(households) filter (where class = 'poor' and slot = 'total') as bigint) as poor_total,
         cast(sum(households) filter (where class = 'poor' and slot not in ('total', 'kinh')) as bigint) as poor_minority,
         cast(sum(households) filter (where class = 'poor' and slot = 'kinh') as bigint) as poor_kinh,
@@ -81,17 +78,12 @@ with areas (area_no, area, area_tt, area_name) as (
         cast(sum(households) filter (where class = 'near_poor' and slot = '7') as bigint) as near_poor_ethnicity_7,
         cast(sum(households) filter (where class = 'near_poor' and slot = '8') as bigint) as near_poor_ethnicity_8,
         cast(sum(households) filter (where class = 'near_poor' and slot = 'other') as bigint) as near_poor_other
-    from areas
-    left join mart_communes using (area)
-    left join cells on cells.commune_code = mart_communes.commune_code and has_workbook
-    group by rollup ((area_no, area_tt, area_name), (position, mart_communes.commune_code, commune_name))
-    having grouping(mart_communes.commune_code) = 1 or mart_communes.commune_code is not null
+    from mart_lines as lines
+    left join cells on cells.commune_code = unit_code and has_workbook
+    group by row_kind, tt, unit_name, lines.commune_code, line_no
 )
 select
-    case depth when 0 then 'commune' when 1 then 'area' else 'total' end as row_kind,
-    case depth when 0 then cast(row_number() over (partition by depth, area_no order by position, commune_code) as varchar)
-        when 1 then area_tt else 'III' end as tt,
-    case depth when 0 then commune_name when 1 then area_name else 'Tổng cộng (I + II)' end as unit_name,
+    row_kind, tt, unit_name,
     poor_total, poor_minority, poor_kinh,
     poor_ethnicity_1, poor_ethnicity_2, poor_ethnicity_3, poor_ethnicity_4,
     poor_ethnicity_5, poor_ethnicity_6, poor_ethnicity_7, poor_ethnicity_8,
@@ -103,6 +95,6 @@ select
     poor_total - poor_kinh - poor_minority as check_poor,
     near_poor_total - near_poor_kinh - near_poor_minority as check_near_poor,
     commune_code,
-    row_number() over (order by depth = 3, area_no, depth desc, position, commune_code) as row_no
+    line_no as row_no
 from sums
 order by row_no

@@ -19,9 +19,7 @@
 --   check_within: Kiểm tra: không cột nào lớn hơn tổng số hộ | Check: no column exceeds the households
 --   commune_code: Mã đơn vị | Unit code
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form
-with areas (area_no, area, area_tt, area_name) as (
-    values (1, 'urban', 'I', 'Khu vực thành thị'), (2, 'rural', 'II', 'Khu vực nông thôn')
-), lines (line_no, line, class) as (
+with classes (class_no, line, class) as (
     values (1, 'Hộ nghèo', 'poor'), (2, 'Hộ cận nghèo', 'near_poor')
 ), causes as (
     select
@@ -38,35 +36,28 @@ with areas (area_no, area, area_tt, area_name) as (
     group by commune_code, class
 ), sums as (
     select
-        grouping_id(area_no, mart_communes.commune_code) as depth,
-        area_no, area_tt, area_name, position, mart_communes.commune_code, commune_name,
-        line_no, line,
-        cast(sum(case lines.class when 'poor' then poor_closing else near_poor_closing end) filter (where has_workbook) as bigint) as households,
-        cast(sum(coalesce(n1, 0)) filter (where has_workbook) as bigint) as c1,
-        cast(sum(coalesce(n2, 0)) filter (where has_workbook) as bigint) as c2,
-        cast(sum(coalesce(n3, 0)) filter (where has_workbook) as bigint) as c3,
-        cast(sum(coalesce(n4, 0)) filter (where has_workbook) as bigint) as c4,
-        cast(sum(coalesce(n5, 0)) filter (where has_workbook) as bigint) as c5,
-        cast(sum(coalesce(n6, 0)) filter (where has_workbook) as bigint) as c6,
-        cast(sum(coalesce(n7, 0)) filter (where has_workbook) as bigint) as c7,
-        cast(sum(coalesce(n8, 0)) filter (where has_workbook) as bigint) as c8
-    from areas
-    cross join lines
-    left join mart_communes using (area)
-    left join causes on causes.commune_code = mart_communes.commune_code and causes.class = lines.class
-    group by line_no, line, rollup ((area_no, area_tt, area_name), (position, mart_communes.commune_code, commune_name))
-    having grouping(mart_communes.commune_code) = 1 or mart_communes.commune_code is not null
+        row_kind, tt, unit_name, lines.commune_code, line_no, class_no, line,
+        cast(sum(case classes.class when 'poor' then poor_closing else near_poor_closing end) as bigint) as households,
+        cast(sum(case when lines.has_workbook then coalesce(n1, 0) end) as bigint) as c1,
+        cast(sum(case when lines.has_workbook then coalesce(n2, 0) end) as bigint) as c2,
+        cast(sum(case when lines.has_workbook then coalesce(n3, 0) end) as bigint) as c3,
+        cast(sum(case when lines.has_workbook then coalesce(n4, 0) end) as bigint) as c4,
+        cast(sum(case when lines.has_workbook then coalesce(n5, 0) end) as bigint) as c5,
+        cast(sum(case when lines.has_workbook then coalesce(n6, 0) end) as bigint) as c6,
+        cast(sum(case when lines.has_workbook then coalesce(n7, 0) end) as bigint) as c7,
+        cast(sum(case when lines.has_workbook then coalesce(n8, 0) end) as bigint) as c8
+    from mart_lines as lines
+    cross join classes
+    left join mart_communes as unit on unit.commune_code = unit_code and unit.has_workbook
+    left join causes on causes.commune_code = unit_code and causes.class = classes.class
+    group by row_kind, tt, unit_name, lines.commune_code, line_no, class_no, line
 )
 select
-    case depth when 0 then 'commune' when 1 then 'area' else 'total' end as row_kind,
-    case depth when 0 then cast(row_number() over (partition by depth, area_no, line_no order by position, commune_code) as varchar)
-        when 1 then area_tt else 'III' end as tt,
-    case depth when 0 then commune_name when 1 then area_name else 'Tổng cộng (I + II)' end as unit_name,
-    line,
+    row_kind, tt, unit_name, line,
     c1, c2, c3, c4, c5, c6, c7, c8,
     households as check_households,
     greatest(c1, c2, c3, c4, c5, c6, c7, c8) <= households as check_within,
     commune_code,
-    row_number() over (order by depth = 3, area_no, depth desc, position, commune_code, line_no) as row_no
+    row_number() over (order by line_no, class_no) as row_no
 from sums
 order by row_no

@@ -32,9 +32,7 @@
 --   near_poor_result: Kết quả về hộ cận nghèo: Đạt, Chưa đạt, Chưa giao, Chưa có số liệu (có đơn vị chưa gửi phiếu) | Near-poor households: met, not met, no target, no data
 --   commune_code: Mã đơn vị | Unit code
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form
-with areas (area_no, area, area_tt, area_name) as (
-    values (1, 'urban', 'I', 'Khu vực thành thị'), (2, 'rural', 'II', 'Khu vực nông thôn')
-), reviewed as (
+with reviewed as (
     -- a unit without a workbook keeps its name and its plan, and has no figure
     select
         commune_code, opening_households_total, households_total, minority_households_total, opening_minority_households_total,
@@ -43,9 +41,8 @@ with areas (area_no, area, area_tt, area_name) as (
     where has_workbook
 ), sums as (
     select
-        grouping_id(area_no, mart_communes.commune_code) as depth,
-        area_no, area_tt, area_name, position, mart_communes.commune_code, mart_communes.commune_name,
-        count(mart_communes.commune_code) = count(reviewed.commune_code) as complete,
+        row_kind, tt, unit_name, lines.commune_code, line_no,
+        count(unit_code) = count(reviewed.commune_code) as complete,
         -- a total that one reviewed unit lacks is no total
         case when count(reviewed.commune_code) = count(reviewed.opening_households_total)
             then cast(sum(reviewed.opening_households_total) as bigint) end as opening_households,
@@ -62,15 +59,14 @@ with areas (area_no, area, area_tt, area_name) as (
         cast(sum(reviewed.poor_opening_minority) as bigint) as poor_opening_minority,
         cast(sum(reviewed.poor_closing_minority) as bigint) as poor_closing_minority,
         -- the parts add up to a plan only when every unit has its part
-        case when count(mart_communes.commune_code) = count(planned_poor_reduction)
+        case when count(unit_code) = count(planned_poor_reduction)
             then cast(sum(planned_poor_reduction) as bigint) end as planned_poor,
-        case when count(mart_communes.commune_code) = count(planned_near_poor_reduction)
+        case when count(unit_code) = count(planned_near_poor_reduction)
             then cast(sum(planned_near_poor_reduction) as bigint) end as planned_near_poor
-    from areas
-    left join mart_communes using (area)
-    left join reviewed on reviewed.commune_code = mart_communes.commune_code
-    group by rollup ((area_no, area_tt, area_name), (position, mart_communes.commune_code, mart_communes.commune_name))
-    having grouping(mart_communes.commune_code) = 1 or mart_communes.commune_code is not null
+    from mart_lines as lines
+    left join mart_communes as unit on unit.commune_code = unit_code
+    left join reviewed on reviewed.commune_code = unit_code
+    group by row_kind, tt, unit_name, lines.commune_code, line_no
 ), plan as (
     select
         max(case measure when 'poor_households_reduced' then target end) as poor,
@@ -85,11 +81,7 @@ with areas (area_no, area, area_tt, area_name) as (
     having count(*) > 0
 ), detail as (
     select
-        depth, area_no, position, commune_code,
-        case depth when 0 then 'commune' when 1 then 'area' else 'total' end as row_kind,
-        case depth when 0 then cast(row_number() over (partition by depth, area_no order by position, commune_code) as varchar)
-            when 1 then area_tt else 'III' end as tt,
-        case depth when 0 then commune_name when 1 then area_name else 'Tổng cộng (I + II)' end as unit_name,
+        line_no, commune_code, row_kind, tt, unit_name,
         opening_households as c1, households as c2, minority_households as c3,
         poor_opening as c4, rate_percent(poor_opening, opening_households) as c5,
         near_poor_opening as c6, rate_percent(near_poor_opening, opening_households) as c7,
@@ -102,14 +94,14 @@ with areas (area_no, area, area_tt, area_name) as (
         near_poor_closing as c18, rate_percent(near_poor_closing, households) as c19,
         poor_opening_minority as c20, poor_closing_minority as c21,
         rate_points(poor_opening_minority, opening_minority_households, poor_closing_minority, minority_households) as c22,
-        case when planned_poor is null then case depth when 0 then 'no_target' end when not complete then 'no_data'
+        case when planned_poor is null then case row_kind when 'commune' then 'no_target' end when not complete then 'no_data'
             when poor_opening - poor_closing >= planned_poor then 'met' else 'not_met' end as poor_status,
-        case when planned_near_poor is null then case depth when 0 then 'no_target' end when not complete then 'no_data'
+        case when planned_near_poor is null then case row_kind when 'commune' then 'no_target' end when not complete then 'no_data'
             when near_poor_opening - near_poor_closing >= planned_near_poor then 'met' else 'not_met' end as near_poor_status
     from sums
     union all
     select
-        4, null, null, null, 'plan', '', 'Chỉ tiêu kế hoạch của huyện',
+        null, null, 'plan', '', 'Chỉ tiêu kế hoạch của huyện',
         null, null, null, null, null, null, null,
         cast(poor as bigint), cast(poor_points as decimal(9, 2)), cast(near_poor as bigint), cast(near_poor_points as decimal(9, 2)),
         null, null, null, null, null, null, null, null, null, null, cast(minority_points as decimal(9, 2)), poor_status, near_poor_status
@@ -123,7 +115,7 @@ select
     poor.result as poor_result,
     near_poor.result as near_poor_result,
     commune_code,
-    row_number() over (order by depth >= 3, depth = 4, area_no, depth desc, position, commune_code) as row_no
+    row_number() over (order by row_kind = 'plan', line_no) as row_no
 from detail
 left join results as poor on poor.status = poor_status
 left join results as near_poor on near_poor.status = near_poor_status
