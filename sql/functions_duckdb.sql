@@ -1,6 +1,14 @@
 -- The named functions that the selects use and that differ between engines.
 -- fold_word: NFC, lower case, single spaces: how a coded word is compared (no code word has a movable tone mark).
 create or replace macro fold_word(x) as regexp_replace(trim(lower(nfc_normalize(x))), '\s+', ' ', 'g');
+-- number_text: how a household number is compared: NFC, lower case, plain digits and letters for full-width ones, no zero-width characters, single spaces.
+create or replace macro number_text(x) as
+  trim(regexp_replace(regexp_replace(lower(translate(nfc_normalize(x), '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ．／－',
+    '0123456789abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz./-')), '[\x{00AD}\x{200B}-\x{200D}\x{2060}\x{FEFF}]', '', 'g'), '[\s\x{0085}\x{00A0}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}]+', ' ', 'g'));
+-- number_key: the number in keys: number_text, and 001 is 1 where it is digits only. The number shown stays as typed.
+create or replace macro number_key(x) as
+  case when regexp_full_match(number_text(x), '[0-9]*[1-9][0-9]*') then ltrim(number_text(x), '0')
+       when regexp_full_match(number_text(x), '0+') then '0' else number_text(x) end;
 -- as_integer: digits only (a zero fraction is allowed); anything else is null.
 create or replace macro as_integer(x) as
   case when regexp_full_match(trim(x), '-?\d{1,15}([.,]0+)?') then cast(regexp_extract(trim(x), '-?\d+') as bigint) end;

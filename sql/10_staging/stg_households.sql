@@ -1,7 +1,7 @@
 -- title: Hộ được rà soát, đã đọc đúng kiểu
 -- grain: one row per row of sheet Hộ of an accepted workbook; a cell that cannot be read is null here and a finding in 20_checks
 select r.source_file, r.source_sheet, r.source_row, w.commune_code,
-  w.commune_code || '/' || coalesce(r.village_folded, '') || '/' || coalesce(trim(r.household_no), '') as household_key,
+  w.commune_code || '/' || coalesce(r.village_folded, '') || '/' || coalesce(number_key(r.household_no), '') as household_key,
   r.village, r.village_folded, trim(r.household_no) as household_no, r.head_name, r.head_name_folded,
   trim(r.head_national_id) as head_national_id,
   head_sex.code as head_sex,
@@ -26,6 +26,7 @@ select r.source_file, r.source_sheet, r.source_row, w.commune_code,
   as_integer(r.member_count) as member_count,
   as_year(r.last_listed_year) as last_listed_year,
   trim(r.origin_household_no) as origin_household_no,
+  w.commune_code || '/' || coalesce(r.village_folded, '') || '/' || number_key(r.origin_household_no) as origin_key,
   as_integer(r.b1_score) as b1_score, as_integer(r.b2_score) as b2_score,
   r.b1_score is null and r.b2_score is null as unscored,
   case when r.deprived_01 is null then false else deprived_01.code = 'yes' end as deprived_01,

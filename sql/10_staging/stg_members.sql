@@ -1,7 +1,7 @@
 -- title: Thành viên hộ, đã đọc đúng kiểu
 -- grain: one row per row of sheet Thành viên of an accepted workbook
 select r.source_file, r.source_sheet, r.source_row, w.commune_code,
-  w.commune_code || '/' || coalesce(r.village_folded, '') || '/' || coalesce(trim(r.household_no), '') as household_key,
+  w.commune_code || '/' || coalesce(r.village_folded, '') || '/' || coalesce(number_key(r.household_no), '') as household_key,
   r.village, trim(r.household_no) as household_no, as_integer(r.member_no) as member_no,
   r.full_name, r.full_name_folded, trim(r.national_id) as national_id,
   relation.code as relation,

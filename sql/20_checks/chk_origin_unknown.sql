@@ -11,5 +11,5 @@ left join (
   select household_key from stg_households
   union
   select opening_key from int_opening
-) k on k.household_key = h.commune_code || '/' || h.village_folded || '/' || h.origin_household_no
+) k on k.household_key = h.origin_key
 where h.movement in ('split', 'merged') and h.origin_household_no is not null and k.household_key is null
