@@ -72,7 +72,7 @@ func (db *DB) byCase(ctx context.Context, query string) (map[string]string, erro
 // caseTable has the columns of int_assessments that the classification reads.
 func caseTable(set rules.Set, cases []rules.Case) Table {
 	t := Table{Name: "int_assessments", Columns: []Column{
-		{Name: "household_key", Type: "varchar"}, {Name: "area", Type: "varchar"}, {Name: "rule_set", Type: "varchar"},
+		{Name: "household_key", Type: "varchar"}, {Name: "commune_code", Type: "varchar"}, {Name: "area", Type: "varchar"}, {Name: "rule_set", Type: "varchar"},
 		{Name: "b1_score", Type: "bigint"}, {Name: "deprived_count", Type: "bigint"}, {Name: "deprived_open", Type: "bigint"}, {Name: "income_per_capita", Type: "bigint"},
 		{Name: "farming_household", Type: "boolean"}, {Name: "screened_out", Type: "boolean"},
 	}}
@@ -80,7 +80,7 @@ func caseTable(set rules.Set, cases []rules.Case) Table {
 		if len(c.Derived) > 0 {
 			continue
 		}
-		t.Rows = append(t.Rows, []any{fmt.Sprint(i), c.Area, set.ID, optional(c.B1Score), optional(c.DeprivedCount), c.DeprivedOpen, optional(c.IncomePerCapita), c.FarmingHousehold, c.ScreenedOut})
+		t.Rows = append(t.Rows, []any{fmt.Sprint(i), "", c.Area, set.ID, optional(c.B1Score), optional(c.DeprivedCount), c.DeprivedOpen, optional(c.IncomePerCapita), c.FarmingHousehold, c.ScreenedOut})
 	}
 	return t
 }

@@ -53,7 +53,7 @@ parameters as (
   group by rule_set
 )
 select l.*, case when s.method = 'income_and_count' then l.near_poverty_line else l.poverty_line end as entry_line,
-  k.min_deprived, s.method, s.content_sha256, n.* exclude (rule_set),
+  case when s.method = 'income_and_count' then l.poverty_line end as sure_line, l.score_line is not null as by_score, k.min_deprived, s.method, s.content_sha256, n.* exclude (rule_set),
   p.* exclude (rule_set)
 from lines l
 join rule_sets s on s.rule_set = l.rule_set

@@ -1,3 +1,4 @@
+-- view: yes
 -- title: Căn cứ xếp loại của hộ theo từng bộ quy định
 -- grain: one row per present household and rule set; deprived_count are the indicators known to be lacking, deprived_open those of the set that no answer counts for
 select a.*, l.rule_set,

@@ -9,19 +9,20 @@
 --   unit: Đơn vị | Unit
 --   new_class: Loại hộ sau thay đổi | Class after the change
 with decided as (
-  select d.*, case when d.basis = 'score' then d.b1_score else d.income_per_capita end as measure,
-    case when d.basis = 'score' then d.score_line else d.entry_line end as measure_line,
-    case when d.basis = 'score' then 'b1_score' else 'income_per_capita' end as measure_key,
-    case when d.basis = 'score' then 'điểm' else 'đồng/người/tháng' end as measure_unit,
-    case when d.basis = 'income' then d.farming_household and d.average_living_line is not null
-      else d.farming_household and d.income_per_capita > d.entry_line and d.income_per_capita <= d.average_living_line end as average_when_out
+  select d.*, l.by_score, l.poverty_line, l.entry_line, l.average_living_line, l.min_deprived,
+    case when l.by_score then d.b1_score else d.income_per_capita end as measure,
+    case when l.by_score then l.score_line else l.entry_line end as measure_line,
+    case when l.by_score then 'b1_score' else 'income_per_capita' end as measure_key,
+    case when l.by_score then 'điểm' else 'đồng/người/tháng' end as measure_unit,
+    d.farming_household and (not l.by_score or (d.income_per_capita > l.entry_line and d.income_per_capita <= l.average_living_line)) as average_when_out
   from int_decisions d
+  join stg_law l on l.rule_set = d.rule_set and l.area = d.area
 ),
 changes as (
   select household_key, class, measure_key as changed, measure_line - measure + 1 as amount, measure_unit as unit,
     case when average_when_out then 'average_living' else 'not_poor' end as new_class
   from decided
-  where class in ('poor', 'near_poor') and (basis = 'score' or not farming_household or average_living_line is not null)
+  where class in ('poor', 'near_poor') and (by_score or not farming_household or average_living_line is not null)
   union all
   select household_key, class, measure_key, poverty_line - measure + 1, measure_unit, 'near_poor'
   from decided
@@ -50,7 +51,7 @@ changes as (
   union all
   select household_key, class, 'income_per_capita', entry_line - income_per_capita + 1, 'đồng/người/tháng', 'average_living'
   from decided
-  where class = 'not_poor' and basis = 'score' and farming_household and income_per_capita <= entry_line and average_living_line is not null
+  where class = 'not_poor' and by_score and farming_household and income_per_capita <= entry_line and average_living_line is not null
 )
 select household_key, class, changed, amount, unit, new_class
 from changes

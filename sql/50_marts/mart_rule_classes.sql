@@ -14,7 +14,9 @@
 --   class: Loại hộ, trống khi chưa xác định | Class, null when undetermined
 --   open_reason: Số chưa biết làm kết quả để ngỏ: score_line, indicators, average_living | The unknown that leaves the class open
 --   member_count: Nhân khẩu (người) | Members
-select k.household_key, k.commune_code, k.rule_set, k.rule_set = c.rule_set as decides, k.basis, k.b1_score, k.income_per_capita,
-  k.deprived_count, k.deprived_open, k.class, k.open_reason, k.member_count
+select k.household_key, k.commune_code, k.rule_set, k.rule_set = c.rule_set as decides, case when l.by_score then 'score' else 'income' end as basis,
+  a.b1_score, a.income_per_capita, k.deprived_count, k.deprived_open, k.class, k.open_reason, a.member_count
 from int_classes k
+join int_counted a on a.household_key = k.household_key
+join stg_law l on l.rule_set = k.rule_set and l.area = k.area
 cross join ref_campaign c

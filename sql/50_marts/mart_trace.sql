@@ -22,64 +22,72 @@
 --   source_file: Tệp nguồn | Source file
 --   source_sheet: Sheet nguồn | Source sheet
 --   cell: Ô của giá trị | Cell of the value
-with criteria as (
-  select d.household_key, d.rule_set, 1 as position, 'within_poverty' as criterion, 'income_per_capita' as source_key,
+with judged as (
+  select k.household_key, k.commune_code, k.area, k.rule_set, k.class, k.deprived_count, k.deprived_open, k.within_entry, k.within_poverty,
+    a.b1_score, a.income_per_capita, a.farming_household, a.screened_out,
+    a.deprived_01, a.deprived_02, a.deprived_03, a.deprived_04, a.deprived_05, a.deprived_06, a.deprived_07, a.deprived_08, a.deprived_09, a.deprived_10, a.deprived_11, a.deprived_12,
+    l.method, l.by_score, l.score_line, l.poverty_line, l.entry_line, l.average_living_line, l.min_deprived
+  from int_classes k
+  join int_counted a on a.household_key = k.household_key
+  join stg_law l on l.rule_set = k.rule_set and l.area = k.area
+),
+criteria as (
+  select d.household_key, d.commune_code, d.rule_set, d.class, 1 as position, 'within_poverty' as criterion, 'income_per_capita' as source_key,
     d.income_per_capita as value, '<=' as comparator, d.poverty_line as threshold, i.unit, d.within_poverty as holds, i.article, i.unknown,
     'reported' as origin, 'Thu nhập không quá mức nghèo, không cần xét chỉ số' as label_vi, 'Income at or under the poverty line, whatever the indicators' as label_en
-  from int_classes d
+  from judged d
   join rule_income_lines i on i.rule_set = d.rule_set and i.area = d.area and i.line = 'poverty'
   where d.method = 'income_and_count'
   union all
-  select d.household_key, d.rule_set, 2, 'within_entry', 'b1_score', case when d.screened_out then null else d.b1_score end, '<=', d.score_line, s.unit,
-    case when d.basis = 'score' then d.within_entry end, s.article, s.unknown, 'reported',
-    case when d.screened_out then 'Phiếu A đã loại hộ, không chấm điểm B1' when d.basis = 'score' then 'Điểm B1 không vượt mức của khu vực' else 'Điểm B1, mức điểm chưa biết nên xét theo thu nhập' end,
-    case when d.screened_out then 'Screened out by form A, no B1 score' when d.basis = 'score' then 'B1 score at or below the line of the area' else 'B1 score; its line is unknown, so income decides' end
-  from int_classes d
+  select d.household_key, d.commune_code, d.rule_set, d.class, 2, 'within_entry', 'b1_score', case when d.screened_out then null else d.b1_score end, '<=', d.score_line, s.unit,
+    case when d.by_score then d.within_entry end, s.article, s.unknown, 'reported',
+    case when d.screened_out then 'Phiếu A đã loại hộ, không chấm điểm B1' when d.by_score then 'Điểm B1 không vượt mức của khu vực' else 'Điểm B1, mức điểm chưa biết nên xét theo thu nhập' end,
+    case when d.screened_out then 'Screened out by form A, no B1 score' when d.by_score then 'B1 score at or below the line of the area' else 'B1 score; its line is unknown, so income decides' end
+  from judged d
   join rule_score_lines s on s.rule_set = d.rule_set and s.area = d.area
   union all
-  select d.household_key, d.rule_set, 3, 'income_within_entry', 'income_per_capita', d.income_per_capita, '<=', d.entry_line, i.unit, d.within_entry, i.article, i.unknown,
+  select d.household_key, d.commune_code, d.rule_set, d.class, 3, 'income_within_entry', 'income_per_capita', d.income_per_capita, '<=', d.entry_line, i.unit, d.within_entry, i.article, i.unknown,
     'reported', 'Thu nhập không quá mức vào danh sách', 'Income at or under the line that opens the lists'
-  from int_classes d
+  from judged d
   join rule_income_lines i on i.rule_set = d.rule_set and i.area = d.area and i.line = case when d.method = 'income_and_count' then 'near_poverty' else 'poverty' end
-  where d.basis = 'income'
+  where not d.by_score
   union all
-  select d.household_key, d.rule_set, 4, 'deprived_count', cast(null as string), d.deprived_count, '>=', d.min_deprived, k.unit,
+  select d.household_key, d.commune_code, d.rule_set, d.class, 4, 'deprived_count', cast(null as string), d.deprived_count, '>=', d.min_deprived, k.unit,
     case when d.deprived_count >= d.min_deprived then true when d.deprived_count + d.deprived_open < d.min_deprived then false end, k.article, cast(null as string),
     'computed', 'Số chỉ số thiếu hụt của hộ nghèo', 'Number of deprived indicators of a poor household'
-  from int_classes d
+  from judged d
   join rule_classes k on k.rule_set = d.rule_set and k.class = 'poor'
   union all
-  select d.household_key, d.rule_set, 5, 'farming_household', 'farming_household', case when d.farming_household then 1 else 0 end, '=', 1, 'hộ',
+  select d.household_key, d.commune_code, d.rule_set, d.class, 5, 'farming_household', 'farming_household', case when d.farming_household then 1 else 0 end, '=', 1, 'hộ',
     d.farming_household, k.article, cast(null as string), 'reported', 'Hộ làm nông, lâm, ngư, diêm nghiệp', 'Farming, forestry, fishing or salt household'
-  from int_classes d
+  from judged d
   join rule_classes k on k.rule_set = d.rule_set and k.class = 'average_living'
   union all
-  select d.household_key, d.rule_set, 6, 'income_above_entry', 'income_per_capita', d.income_per_capita, '>', d.entry_line, i.unit,
+  select d.household_key, d.commune_code, d.rule_set, d.class, 6, 'income_above_entry', 'income_per_capita', d.income_per_capita, '>', d.entry_line, i.unit,
     d.income_per_capita > d.entry_line, i.article, i.unknown, 'reported', 'Thu nhập trên mức vào danh sách', 'Income above the line that opens the lists'
-  from int_classes d
+  from judged d
   join rule_income_lines i on i.rule_set = d.rule_set and i.area = d.area and i.line = case when d.method = 'income_and_count' then 'near_poverty' else 'poverty' end
   union all
-  select d.household_key, d.rule_set, 7, 'income_within_average_living', 'income_per_capita', d.income_per_capita, '<=', d.average_living_line, i.unit,
+  select d.household_key, d.commune_code, d.rule_set, d.class, 7, 'income_within_average_living', 'income_per_capita', d.income_per_capita, '<=', d.average_living_line, i.unit,
     d.income_per_capita <= d.average_living_line, i.article, i.unknown, 'reported', 'Thu nhập không quá mức sống trung bình', 'Income within the average living standard'
-  from int_classes d
+  from judged d
   join rule_income_lines i on i.rule_set = d.rule_set and i.area = d.area and i.line = 'average_living'
   union all
-  select d.household_key, d.rule_set, 10 + cast(n.indicator as integer), 'indicator_' || n.indicator, 'deprived_' || n.answer,
+  select d.household_key, d.commune_code, d.rule_set, d.class, 10 + cast(n.indicator as integer), 'indicator_' || n.indicator, 'deprived_' || n.answer,
     case when n.answer is null then null when case n.answer when '01' then d.deprived_01 when '02' then d.deprived_02 when '03' then d.deprived_03 when '04' then d.deprived_04 when '05' then d.deprived_05 when '06' then d.deprived_06 when '07' then d.deprived_07 when '08' then d.deprived_08 when '09' then d.deprived_09 when '10' then d.deprived_10 when '11' then d.deprived_11 when '12' then d.deprived_12 end then 1 else 0 end, '=', 1, 'chỉ số',
     case when n.answer is not null then coalesce(case n.answer when '01' then d.deprived_01 when '02' then d.deprived_02 when '03' then d.deprived_03 when '04' then d.deprived_04 when '05' then d.deprived_05 when '06' then d.deprived_06 when '07' then d.deprived_07 when '08' then d.deprived_08 when '09' then d.deprived_09 when '10' then d.deprived_10 when '11' then d.deprived_11 when '12' then d.deprived_12 end, false) end, n.source, n.unknown, 'reported', n.name, n.name_en
-  from int_classes d
+  from judged d
   join (
     select i.*, coalesce(i.answered_by, case when c.assume_unknown = 'all' or (c.assume_unknown = 'compared' and i.rule_set <> c.rule_set) then i.nearest end) as answer
     from rule_indicators i
     cross join ref_campaign c
   ) n on n.rule_set = d.rule_set
 )
-select t.household_key, h.commune_code, t.rule_set, e.determination_id, k.class, t.position, t.criterion, t.value, t.comparator, t.threshold, t.unit, t.holds,
+select t.household_key, t.commune_code, t.rule_set, e.determination_id, t.class, t.position, t.criterion, t.value, t.comparator, t.threshold, t.unit, t.holds,
   t.article, t.unknown, case when t.origin = 'reported' and t.position > 10 and c.deprivations = 'derived' then 'derived' else t.origin end as origin,
   t.label_vi, t.label_en, h.source_file, h.source_sheet, l."column" || h.source_row as cell
 from criteria t
 join int_households h on h.household_key = t.household_key
-join int_classes k on k.household_key = t.household_key and k.rule_set = t.rule_set
 cross join ref_campaign c
 left join int_decisions e on e.household_key = t.household_key and e.rule_set = t.rule_set
 left join raw_columns l on l.source_file = h.source_file and l.source_sheet = h.source_sheet and l.key = t.source_key
