@@ -24,5 +24,6 @@ var movementLabels = map[string]Text{
 	"relapse_near_poor":     {"tái cận nghèo (7.3 cột 6)", "back into near-poverty (7.3 column 6)"},
 	"new_near_poor":         {"hộ cận nghèo phát sinh mới (7.3 cột 7)", "newly near-poor (7.3 column 7)"},
 	"other_in_near_poor":    {"tăng khác vào danh sách hộ cận nghèo (7.3 cột 8)", "other increase of the near-poor (7.3 column 8)"},
+	"undetermined":          {"bộ quy định chưa đủ số để xếp loại", "the rule set lacks a number to classify it"},
 	"not_listed":            {"không thuộc danh sách đầu năm và cuối năm", "on neither list"},
 }

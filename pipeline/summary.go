@@ -119,7 +119,7 @@ from mart_communes`)
 func (s *Summary) readClasses(ctx context.Context, db *warehouse.DB) error {
 	_, rows, err := db.Select(ctx, `
 with opening as (
-  select previous_class as class, count(*) as households, cast(sum(opening_persons) as bigint) as persons, count(*) filter (where minority) as minority
+  select previous_class as class, count(*) as households, cast(sum(opening_persons) as bigint) as persons, count(*) filter (where opening_minority) as minority
   from mart_movements where previous_class in ('poor', 'near_poor') group by previous_class
 ), closing as (
   select class, count(*) as households, cast(sum(member_count) as bigint) as persons, count(*) filter (where minority) as minority

@@ -47,3 +47,173 @@ func TestTwoNumbersThatMeanTheSameStandOnceOnly(t *testing.T) {
 	d.households = append(d.households, household("03", nil))
 	table(t, d.build(t, warehouse.ThroughReports), errorsOf, []any{"HO-005", "03"}, []any{"HO-005", "3"})
 }
+
+// onceEach are the rows that break the grain of the movements: a household or
+// an opening row in two movements, or a household without exactly one row.
+const onceEach = `
+select 'household' as side, household_key as key from int_movements group by household_key having count(*) <> 1
+union all
+select 'opening', opening_key from int_movements where opening_key is not null group by opening_key having count(*) <> 1
+union all
+select 'missing', h.household_key from int_households h left join mart_households m on m.household_key = h.household_key
+  group by h.household_key having count(m.household_key) <> 1
+union all
+select 'open', o.opening_key from int_opening o
+  left join int_movements m on m.opening_key = o.opening_key
+  left join int_held_out x on x.list = 'opening' and x.held_key = o.opening_key
+  where (m.opening_key is null) = (x.held_key is null)`
+
+var gone = cells{"b1_score": "", "b2_score": ""}
+
+func TestANumberTakenOverByANewcomerCountsNoHouseholdTwice(t *testing.T) {
+	newcomer := cells{"head_name": "Người Mới Đến", "head_national_id": "006175000009", "member_count": "4", "movement": "chuyển đến"}
+	receiver := poor.with(cells{"listed_as": "Hộ nghèo", "member_count": "5"})
+	for _, x := range []struct {
+		story      string
+		previous   []cells
+		households []cells
+		errors     [][]any
+		flows      []any
+	}{
+		{"the number of a household that merged, without its row",
+			[]cells{listed("1", "Hộ nghèo", "2"), listed("2", "Hộ nghèo", "3")},
+			[]cells{household("2", receiver.with(cells{"movement": "nhập hộ", "origin_household_no": "1"})), household("1", poor.with(newcomer))},
+			[][]any{{"HO-022", "1"}, {"HO-033", "1"}}, []any{int64(1), int64(1), int64(0), int64(0)}},
+		{"the number of a household that got another one",
+			[]cells{listed("1", "Hộ nghèo", "2").with(cells{"head_national_id": "006180000001"}), listed("2", "Hộ nghèo", "3")},
+			[]cells{household("2", receiver), household("1", poor.with(newcomer)), household("9", poor.with(cells{"listed_as": "Hộ nghèo", "head_national_id": "006180000001"}))},
+			nil, []any{int64(2), int64(0), int64(1), int64(3)}},
+		{"a parent marked as split from itself",
+			[]cells{listed("1", "Hộ nghèo", "5")},
+			[]cells{household("1", nearPoor.with(cells{"movement": "tách hộ", "origin_household_no": "1"})), household("2", poor.with(cells{"movement": "tách hộ", "origin_household_no": "1"}))},
+			[][]any{{"HO-022", "1"}, {"HO-033", "1"}}, []any{int64(0), int64(0), int64(1), int64(1)}},
+	} {
+		t.Run(x.story, func(t *testing.T) {
+			t.Parallel()
+			db := district{previous: x.previous, households: x.households}.build(t, warehouse.ThroughReports)
+			table(t, db, errorsOf, x.errors...)
+			table(t, db, onceEach)
+			table(t, db, "select c1, c4, c8, c9 from mart_flows where commune_code = '01975' and list = 'poor' and counted = 'households'", x.flows)
+			table(t, db, "select cast(sum(total) as bigint) from mart_groups where class = 'poor' and counted = 'households'", []any{x.flows[3]})
+		})
+	}
+}
+
+func TestAHeldOutHouseholdHoldsOutNoOtherOfTheSameNumber(t *testing.T) {
+	db := district{
+		previous: []cells{listed("1", "Hộ nghèo", "1").with(cells{"head_national_id": "006180000009"})},
+		households: []cells{
+			household("9", poor.with(cells{"listed_as": "Hộ nghèo"})), // household 1 of last year
+			household("1", poor.with(cells{"head_name": "Người Mới Đến", "movement": "chuyển đến", "head_sex": ""})),
+		},
+	}.build(t, warehouse.ThroughReports)
+	table(t, db, errorsOf, []any{"HO-001", "1"})
+	table(t, db, "select household_no, movement from mart_households", []any{"9", "stays_poor"})
+	table(t, db, "select held_out_households, poor_opening from mart_communes where commune_code = '01975'", []any{int64(1), int64(1)})
+	table(t, db, onceEach)
+}
+
+func TestToBeNamedAsOriginIsNoRow(t *testing.T) {
+	for _, x := range []struct {
+		story   string
+		row     cells
+		reports []any // besides HO-022 for household 1
+	}{
+		{"split from", household("9", cells{"movement": "tách hộ", "origin_household_no": "1"}), []any{"HO-031", "warning", "9"}},
+		{"merged into", household("9", gone.with(cells{"movement": "nhập hộ", "origin_household_no": "1"})), []any{"HO-032", "error", "9"}},
+	} {
+		t.Run(x.story, func(t *testing.T) {
+			t.Parallel()
+			db := district{previous: []cells{listed("1", "Hộ nghèo", "5")}, households: []cells{x.row}, members: []cells{member("9", nil)}}.build(t, warehouse.ThroughReports)
+			table(t, db, "select code, severity, household_no from findings where household_no is not null order by all", []any{"HO-022", "error", "1"}, x.reports)
+			table(t, db, "select c1, c4, c9 from mart_flows where commune_code = '01975' and list = 'poor' and counted = 'households'", []any{int64(0), int64(0), int64(0)})
+			table(t, db, onceEach)
+		})
+	}
+}
+
+func TestTheRowThatNamesAReceiverIsTheOneThatMerged(t *testing.T) {
+	merged := cells{"listed_as": "Hộ nghèo", "movement": "nhập hộ", "origin_household_no": "1"}
+	stays := household("1", poor.with(cells{"listed_as": "Hộ nghèo", "member_count": "7"}))
+	for _, x := range []struct {
+		story    string
+		rows     []cells
+		errors   [][]any
+		warnings int64 // HO-013
+		flows    []any // 7.2 households: c1, c4, c9
+	}{
+		{"without scores", []cells{stays, household("8", gone.with(merged))}, nil, 0, []any{int64(2), int64(1), int64(1)}},
+		{"scores left in the row", []cells{stays, household("8", poor.with(merged))}, nil, 1, []any{int64(2), int64(1), int64(1)}},
+		{"Phiếu A left in the row", []cells{stays, household("8", gone.with(merged).with(cells{"screening_a": "không đạt"}))}, nil, 1, []any{int64(2), int64(1), int64(1)}},
+		{"each names the other", []cells{household("1", poor.with(merged).with(cells{"origin_household_no": "8"})), household("8", gone.with(merged))},
+			[][]any{{"HO-032", "1"}, {"HO-032", "8"}}, 1, []any{int64(0), int64(0), int64(0)}},
+		{"it names itself", []cells{stays, household("8", gone.with(merged).with(cells{"origin_household_no": "8"}))}, [][]any{{"HO-032", "8"}}, 0, []any{int64(1), int64(0), int64(1)}},
+		{"the receiver is marked and the merged one left out", []cells{household("1", gone.with(merged).with(cells{"origin_household_no": "8", "screening_a": "không đạt"}))},
+			[][]any{{"HO-022", "8"}, {"HO-032", "1"}}, 1, []any{int64(0), int64(0), int64(0)}},
+		{"the receiver moved away", []cells{household("1", gone.with(cells{"listed_as": "Hộ nghèo", "movement": "chuyển đi"})), household("8", gone.with(merged))},
+			[][]any{{"HO-032", "8"}}, 0, []any{int64(1), int64(1), int64(0)}},
+	} {
+		t.Run(x.story, func(t *testing.T) {
+			t.Parallel()
+			db := district{previous: []cells{listed("1", "Hộ nghèo", "5"), listed("8", "Hộ nghèo", "2")}, households: x.rows}.build(t, warehouse.ThroughReports)
+			table(t, db, errorsOf, x.errors...)
+			table(t, db, "select count(*) from findings where code = 'HO-013' and severity = 'warning'", []any{x.warnings})
+			table(t, db, "select c1, c4, c9 from mart_flows where commune_code = '01975' and list = 'poor' and counted = 'households'", x.flows)
+			table(t, db, onceEach)
+		})
+	}
+}
+
+func TestANewcomerIsNeitherItsOwnOriginNorAListedHousehold(t *testing.T) {
+	for _, x := range []struct {
+		story  string
+		row    cells
+		errors [][]any
+	}{
+		{"split from itself", household("9", cells{"movement": "tách hộ", "origin_household_no": "09"}), [][]any{{"HO-033", "9"}}},
+		{"moved in from itself", household("9", cells{"movement": "chuyển đến", "origin_household_no": "9"}), [][]any{{"HO-033", "9"}}},
+		{"moved in with a listed number", household("2", cells{"movement": "chuyển đến"}), [][]any{{"HO-022", "2"}, {"HO-033", "2"}}},
+		{"split with a listed number", household("2", cells{"movement": "tách hộ", "origin_household_no": "1"}), [][]any{{"HO-022", "2"}, {"HO-033", "2"}}},
+	} {
+		t.Run(x.story, func(t *testing.T) {
+			t.Parallel()
+			d := district{previous: []cells{listed("1", "Hộ nghèo", "1")}, households: []cells{household("1", poor.with(cells{"listed_as": "Hộ nghèo"})), x.row}}
+			if x.row["household_no"] == "2" {
+				d.previous = append(d.previous, listed("2", "Hộ nghèo", "1"))
+			}
+			db := d.build(t, warehouse.ThroughReports)
+			table(t, db, errorsOf, x.errors...)
+			table(t, db, "select household_no from mart_households", []any{"1"})
+			table(t, db, onceEach)
+		})
+	}
+}
+
+func TestTheMinorityOfTheOpeningIsThatOfItsList(t *testing.T) {
+	for _, x := range []struct {
+		before, now      string
+		opening, closing int64
+	}{
+		{"Tày", "Kinh", 1, 0}, {"Kinh", "Tày", 0, 1}, {"", "Tày", 1, 1},
+	} {
+		t.Run(fmt.Sprintf("%q then %q", x.before, x.now), func(t *testing.T) {
+			t.Parallel()
+			db := district{
+				previous:   []cells{listed("1", "Hộ nghèo", "1").with(cells{"head_ethnicity": x.before})},
+				households: []cells{household("1", poor.with(cells{"listed_as": "Hộ nghèo", "head_ethnicity": x.now}))},
+			}.build(t, warehouse.ThroughReports)
+			table(t, db, "select cast(poor_opening_minority as bigint), cast(poor_closing_minority as bigint) from mart_communes where commune_code = '01975'", []any{x.opening, x.closing})
+		})
+	}
+}
+
+func TestAHouseholdThatTheRulesLeaveOpenHasNotEscaped(t *testing.T) {
+	d := district{
+		campaign:   map[string]any{"rule_set": "nd-351-2025"}, // its B1 line is not known, and there is no income
+		sets:       []string{"nd-351-2025"},
+		previous:   []cells{listed("1", "Hộ nghèo", "1"), listed("2", "Hộ cận nghèo", "1")},
+		households: []cells{household("1", poor.with(cells{"listed_as": "Hộ nghèo"})), household("2", nearPoor.with(cells{"listed_as": "Hộ cận nghèo"})), household("3", nil)},
+	}
+	table(t, d.build(t, warehouse.ThroughMarts), "select household_no, class, movement from mart_households order by household_no",
+		[]any{"1", nil, "undetermined"}, []any{"2", nil, "undetermined"}, []any{"3", nil, "undetermined"})
+}

@@ -1,16 +1,19 @@
 -- title: Hộ bị giữ lại ngoài biểu cho đến khi sửa lỗi
--- grain: one row per household with an error finding or not accounted for; keys of the survey and of the opening list
+-- grain: one row per household and list; list = survey: a key of this year's survey, opening: a key of the opening list. The same key may stand for two households.
 with faulty as (
-  select distinct household_key from findings where severity = 'error' and household_key is not null
+  select distinct f.household_key, w.role
+  from findings f
+  join stg_workbooks w on w.source_file = f.file
+  where f.severity = 'error' and f.household_key is not null
 ),
 both_sides as (
-  select household_key as survey_key, cast(null as string) as opening_key from faulty
+  select household_key as survey_key, cast(null as string) as opening_key from faulty where role = 'survey'
   union all
-  select m.household_key, m.opening_key from int_matches m join faulty f on f.household_key = m.household_key
+  select cast(null as string), household_key from faulty where role = 'previous'
   union all
-  select m.household_key, m.opening_key from int_matches m join faulty f on f.household_key = m.opening_key
+  select m.household_key, m.opening_key from int_matches m join faulty f on f.household_key = m.household_key and f.role = 'survey'
   union all
-  select cast(null as string), household_key from faulty
+  select m.household_key, m.opening_key from int_matches m join faulty f on f.household_key = m.opening_key and f.role = 'previous'
   union all
   select cast(null as string), opening_key from int_unaccounted
 )

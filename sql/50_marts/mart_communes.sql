@@ -52,13 +52,13 @@ with counted as (
     sum(case when class = 'poor' then 1 else 0 end) as poor_closing,
     sum(case when previous_class = 'poor' then opening_persons else 0 end) as poor_opening_persons,
     sum(case when class = 'poor' then closing_persons else 0 end) as poor_closing_persons,
-    sum(case when previous_class = 'poor' and minority then 1 else 0 end) as poor_opening_minority,
+    sum(case when previous_class = 'poor' and opening_minority then 1 else 0 end) as poor_opening_minority,
     sum(case when class = 'poor' and minority then 1 else 0 end) as poor_closing_minority,
     sum(case when previous_class = 'near_poor' then 1 else 0 end) as near_poor_opening,
     sum(case when class = 'near_poor' then 1 else 0 end) as near_poor_closing,
     sum(case when previous_class = 'near_poor' then opening_persons else 0 end) as near_poor_opening_persons,
     sum(case when class = 'near_poor' then closing_persons else 0 end) as near_poor_closing_persons,
-    sum(case when previous_class = 'near_poor' and minority then 1 else 0 end) as near_poor_opening_minority,
+    sum(case when previous_class = 'near_poor' and opening_minority then 1 else 0 end) as near_poor_opening_minority,
     sum(case when class = 'near_poor' and minority then 1 else 0 end) as near_poor_closing_minority,
     sum(case when class = 'average_living' then 1 else 0 end) as average_living,
     sum(case when class = 'average_living' then closing_persons else 0 end) as average_living_persons,
@@ -67,7 +67,7 @@ with counted as (
   group by commune_code
 ),
 held as (
-  select commune_code, count(distinct coalesce(opening_key, household_key)) as held_out_households
+  select commune_code, count(distinct coalesce('opening ' || opening_key, 'survey ' || household_key)) as held_out_households
   from (
     select h.commune_code, h.household_key, m.opening_key
     from int_held_out x
