@@ -26,6 +26,7 @@ type campaign struct {
 	// assume says which sets may count the survey's nearest indicator where
 	// their own is unknown: no set, the compared ones, or all.
 	assume assumption
+	points rules.PointsTable // empty when the campaign gives none
 	books  []book
 }
 
@@ -57,6 +58,9 @@ func openCampaign(dir, out string) (campaign, error) {
 	if c.config.AssumeUnknown {
 		c.assume = assumeCompared
 	}
+	if c.points, err = c.readPoints(); err != nil {
+		return c, err
+	}
 	if c.units, err = readUnits(c.path(c.config.Paths.Units)); err != nil {
 		return c, err
 	}
@@ -65,6 +69,23 @@ func openCampaign(dir, out string) (campaign, error) {
 	}
 	c.targets, err = readTargets(c.path(c.config.Paths.Targets), c.config.Year, c.units)
 	return c, err
+}
+
+// readPoints reads the table of B1 points that rasoat.yaml names, if any.
+func (c campaign) readPoints() (rules.PointsTable, error) {
+	name := c.config.Paths.B1Points
+	if name == "" {
+		return rules.PointsTable{}, nil
+	}
+	content, err := os.ReadFile(c.path(name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return rules.PointsTable{}, refuse("%s: không có bảng điểm này; hãy sửa paths.b1_points hoặc bỏ khóa đó", "%s: there is no such table of points; correct paths.b1_points or leave it out", c.path(name))
+	}
+	if err != nil {
+		return rules.PointsTable{}, fault(err, "không đọc được %s", "cannot read %s", c.path(name))
+	}
+	table, err := rules.LoadPoints(c.path(name), content)
+	return table, refusal(err)
 }
 
 // keepOutApart refuses results among the workbooks: the next run would take

@@ -61,6 +61,8 @@ type paths struct {
 	Progress string `yaml:"progress"`
 	Units    string `yaml:"units"`
 	Targets  string `yaml:"targets"`
+	// B1Points is a table of points; without one no B1 score is computed.
+	B1Points string `yaml:"b1_points"`
 	Out      string `yaml:"out"`
 }
 

@@ -85,7 +85,10 @@ func (w *work) newManifest(next string, outputs []string, started time.Time) (ma
 	for _, stage := range w.stages {
 		m.Run.Stages = append(m.Run.Stages, manifestStage{stage.Stage, seconds(stage.Took)})
 	}
-	for _, name := range []string{ConfigFile, c.config.Paths.Units, c.config.Paths.Targets} {
+	for _, name := range []string{ConfigFile, c.config.Paths.Units, c.config.Paths.Targets, c.config.Paths.B1Points} {
+		if name == "" {
+			continue
+		}
 		input, err := hashFile(c.dir, name)
 		if os.IsNotExist(err) {
 			continue

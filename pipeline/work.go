@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -122,7 +123,7 @@ func (w *work) loadReferences(ctx context.Context) error {
 			return fault(err, "không nạp được bảng %s", "cannot load the table %s", table.Name)
 		}
 	}
-	err := w.db.LoadRules(ctx, w.campaign.sets)
+	err := errors.Join(w.db.LoadRules(ctx, w.campaign.sets), w.db.LoadPoints(ctx, w.campaign.points))
 	return fault(err, "không nạp được bộ quy định", "cannot load the rules")
 }
 

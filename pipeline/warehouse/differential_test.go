@@ -200,6 +200,8 @@ func classify(t *testing.T, set rules.Set, households []family, assume string) *
 		{Name: "ref_campaign", Columns: []Column{{Name: "rule_set", Type: "varchar"}, {Name: "assume_unknown", Type: "varchar"}, {Name: "deprivations", Type: "varchar"}}, Rows: [][]any{{set.ID, assume, "reported"}}},
 		{Name: "raw_columns", Columns: []Column{{Name: "source_file", Type: "varchar"}, {Name: "source_sheet", Type: "varchar"}, {Name: "key", Type: "varchar"}, {Name: "column", Type: "varchar"}},
 			Rows: [][]any{{"survey/01975.xlsx", "Hộ", "b1_score", "O"}}},
+		{Name: "int_b1_items", Columns: []Column{{Name: "household_key", Type: "varchar"}, {Name: "item", Type: "varchar"}, {Name: "position", Type: "bigint"}, {Name: "name", Type: "varchar"},
+			{Name: "answer", Type: "varchar"}, {Name: "seen", Type: "varchar"}, {Name: "points", Type: "bigint"}}},
 	}
 	load(t, ctx, db, set, tables)
 	return db
@@ -210,7 +212,16 @@ func load(t *testing.T, ctx context.Context, db *DB, set rules.Set, tables []Tab
 	if err := db.LoadRules(ctx, []rules.Set{set}); err != nil {
 		t.Fatal(err)
 	}
+	if err := db.LoadPoints(ctx, rules.PointsTable{}); err != nil {
+		t.Fatal(err)
+	}
 	for _, table := range tables {
+		if len(table.Rows) == 0 {
+			if err := db.LoadTable(ctx, table); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
 		bulk(t, ctx, db, table)
 	}
 	for _, relation := range []string{"stg_law", "int_assessments", "int_classes", "int_decisions", "mart_trace", "mart_changes"} {

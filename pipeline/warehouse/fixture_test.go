@@ -36,6 +36,7 @@ type district struct {
 	previous   []cells
 	campaign   map[string]any // changes of ref_campaign
 	sets       []string       // rule sets, nil is the one of Decree 07/2021
+	points     rules.PointsTable
 	targets    [][]any
 	communes   [][]any
 }
@@ -81,6 +82,9 @@ func (d district) build(t *testing.T, through string) *warehouse.DB {
 	}
 	sets = slices.DeleteFunc(sets, func(s rules.Set) bool { return !slices.Contains(d.sets, s.ID) })
 	if err := db.LoadRules(ctx, sets); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.LoadPoints(ctx, d.points); err != nil {
 		t.Fatal(err)
 	}
 	if len(d.info) == 0 {

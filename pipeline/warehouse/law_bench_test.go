@@ -45,6 +45,9 @@ func benchDB(b *testing.B) *DB {
 	if err := db.LoadRules(ctx, sets[1:2]); err != nil {
 		b.Fatal(err)
 	}
+	if err := db.LoadPoints(ctx, rules.PointsTable{}); err != nil {
+		b.Fatal(err)
+	}
 	var flags []string
 	for _, n := range indicators {
 		flags = append(flags, fmt.Sprintf("hash(i + 1%[1]s) %% 5 = 0 as deprived_%[1]s", n))
@@ -53,6 +56,7 @@ func benchDB(b *testing.B) *DB {
 		fmt.Sprintf(million, strings.Join(flags, ", ")),
 		"create table ref_campaign as select 'nd-07-2021' as rule_set, 'no' as assume_unknown, 'reported' as deprivations",
 		"create table int_households as select household_key, commune_code, 'survey/01975.xlsx' as source_file, 'Hộ' as source_sheet, 1 as source_row from int_counted",
+		"create table int_b1_items as select '' as household_key, '' as item, 1 as position, '' as name, '' as answer, '' as seen, 1 as points where false",
 		"create table raw_columns as select 'survey/01975.xlsx' as source_file, 'Hộ' as source_sheet, 'b1_score' as key, 'O' as \"column\"",
 	} {
 		if err := db.exec(ctx, statement); err != nil {

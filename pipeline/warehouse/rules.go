@@ -103,3 +103,28 @@ func basis(s rules.Set) string {
 	}
 	return text
 }
+
+// LoadPoints loads a table of B1 points as rule_points, empty when the campaign
+// gives none.
+func (db *DB) LoadPoints(ctx context.Context, table rules.PointsTable) error {
+	t := Table{Name: "rule_points", Comment: "Bảng điểm B1 do huyện cung cấp: một dòng mỗi lựa chọn | B1 points given by the district: one row an option",
+		Columns: []Column{
+			{Name: "points_table", Type: "varchar", Comment: "Bảng điểm | Table of points"}, {Name: "status", Type: "varchar", Comment: "official chính thức, example ví dụ bịa, không phải quy định | official, or an invented example that is no law"},
+			{Name: "position", Type: "bigint", Comment: "Thứ tự mục | Order of the item"}, {Name: "item", Type: "varchar", Comment: "Mục | Item"}, {Name: "name", Type: "varchar", Comment: "Tên mục | Name of the item"},
+			{Name: "answer", Type: "varchar", Comment: "Câu trả lời được xét | Answer looked at"}, {Name: "kind", Type: "varchar", Comment: "number, code, codes | number, code, codes"},
+			{Name: "area", Type: "varchar", Comment: "Khu vực, trống là cả hai | Area, null is both"}, {Name: "code", Type: "varchar", Comment: "Mã lựa chọn | Code of the option"},
+			{Name: "from_value", Type: "bigint", Comment: "Từ | From"}, {Name: "below_value", Type: "bigint", Comment: "Dưới | Below"},
+			{Name: "points", Type: "bigint", Comment: "Điểm | Points"}, {Name: "article", Type: "varchar", Comment: "Điều khoản | Article"}, {Name: "content_sha256", Type: "varchar", Comment: "sha256 của tệp | sha256 of the file"},
+		}}
+	article := table.Document + ", " + table.Article
+	if table.Status != "official" {
+		article = table.Title
+	}
+	for i, item := range table.Items {
+		for _, o := range item.Options {
+			t.Rows = append(t.Rows, []any{table.ID, table.Status, int64(i + 1), item.Item, item.Name, item.Answer, string(item.Kind()),
+				orNull(o.Area), orNull(o.Code), optional(o.From), optional(o.Below), optional(o.Points), article, table.Content})
+		}
+	}
+	return db.LoadTable(ctx, t)
+}

@@ -82,11 +82,23 @@ criteria as (
     from rule_indicators i
     cross join ref_campaign c
   ) n on n.rule_set = d.rule_set
+),
+points as (
+  select distinct item, article from rule_points
+),
+criteria_and_points as (
+  select * from criteria
+  union all
+  select k.household_key, k.commune_code, k.rule_set, k.class, 100 + b.position, 'b1_item_' || b.item, b.answer, b.points, '', cast(null as bigint), 'điểm', cast(null as boolean),
+    p.article, cast(null as string), 'computed', 'Điểm B1 tính lại: ' || b.name || ' (' || coalesce(b.seen, 'không trả lời') || ')', 'B1 computed: ' || b.name || ' (' || coalesce(b.seen, 'no answer') || ')'
+  from int_b1_items b
+  join points p on p.item = b.item
+  join judged k on k.household_key = b.household_key and k.by_score
 )
 select t.household_key, t.commune_code, t.rule_set, e.determination_id, t.class, t.position, t.criterion, t.value, t.comparator, t.threshold, t.unit, t.holds,
-  t.article, t.unknown, case when t.origin = 'reported' and t.position > 10 and c.deprivations = 'derived' then 'derived' else t.origin end as origin,
+  t.article, t.unknown, case when t.origin = 'reported' and t.position between 11 and 99 and c.deprivations = 'derived' then 'derived' else t.origin end as origin,
   t.label_vi, t.label_en, h.source_file, h.source_sheet, l."column" || h.source_row as cell
-from criteria t
+from criteria_and_points t
 join int_households h on h.household_key = t.household_key
 cross join ref_campaign c
 left join int_decisions e on e.household_key = t.household_key and e.rule_set = t.rule_set
