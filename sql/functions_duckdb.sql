@@ -1,6 +1,6 @@
 -- The named functions that the selects use and that differ between engines.
--- fold_word: NFC, lower case, single spaces: how a coded word is compared (no code word has a movable tone mark).
-create or replace macro fold_word(x) as regexp_replace(trim(lower(nfc_normalize(x))), '\s+', ' ', 'g');
+-- fold_word: NFC, lower case, every run of white space of any kind one space: how a coded word is compared (no code word has a movable tone mark).
+create or replace macro fold_word(x) as trim(regexp_replace(lower(nfc_normalize(x)), '[\s\p{Z}\x{200B}\x{FEFF}]+', ' ', 'g'));
 -- number_text: how a household number is compared: NFC, lower case, plain digits and letters for full-width ones, no zero-width characters, single spaces.
 create or replace macro number_text(x) as
   trim(regexp_replace(regexp_replace(lower(translate(nfc_normalize(x), '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ．／－',
