@@ -103,6 +103,19 @@ func TestEveryDefectIsFoundInItsCell(t *testing.T) {
 		{"HO-027", "warning", "other cause not said", change(0, cells{"causes": "8"}), "cause_other 6"},
 		{"HO-028", "error", "split from a household that does not exist", change(2, cells{"movement": "tách hộ", "origin_household_no": "99"}), "origin_household_no 8"},
 		{"HO-029", "warning", "two heads with one national id", change(2, cells{"head_national_id": "006180000001"}), "head_national_id 8"},
+		{"HO-030", "warning", "the number of last year under another name", change(0, cells{"head_name": "Người Khác"}), "head_name 6"},
+		{"HO-031", "warning", "split from a listed household without a row", func(d *district) {
+			d.households = []cells{d.households[1], d.households[2].with(cells{"movement": "tách hộ", "origin_household_no": "1"})}
+			d.members = d.members[1:]
+		}, "origin_household_no 7"},
+		{"HO-032", "error", "merged into itself", change(0, cells{"movement": "nhập hộ", "origin_household_no": "1"}), "origin_household_no 6"},
+		{"HO-033", "error", "split from itself", change(2, cells{"movement": "tách hộ", "origin_household_no": "3"}), "movement 8"},
+		{"HO-034", "error", "listed under a number that the list does not have", change(0, cells{"household_no": "11", "head_name": "Tên Viết Khác"}), "listed_as 6"},
+		{"HO-035", "warning", "a last year on the list without its class", change(2, cells{"last_listed_year": "2019"}), "last_listed_as 8"},
+		{"HO-036", "warning", "one household under two numbers", func(d *district) {
+			d.households[2] = d.households[2].with(cells{"head_national_id": ""})
+			d.households = append(d.households, d.households[2].with(cells{"household_no": "4"}))
+		}, "head_name 9"},
 		{"TV-001", "error", "member without birth", person(0, cells{"birth": ""}), "birth 6"},
 		{"TV-002", "error", "insurance neither yes nor no", person(0, cells{"health_insurance": "?"}), "health_insurance 6"},
 		{"TV-003", "warning", "schooling outside the list", person(0, cells{"schooling": "9"}), "schooling 6"},

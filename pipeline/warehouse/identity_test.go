@@ -217,3 +217,120 @@ func TestAHouseholdThatTheRulesLeaveOpenHasNotEscaped(t *testing.T) {
 	table(t, d.build(t, warehouse.ThroughMarts), "select household_no, class, movement from mart_households order by household_no",
 		[]any{"1", nil, "undetermined"}, []any{"2", nil, "undetermined"}, []any{"3", nil, "undetermined"})
 }
+
+func TestANumberIsNoProofAgainstBothIdAndName(t *testing.T) {
+	a, b := cells{"head_name": "Triệu Thị A", "head_national_id": "006170000001"}, cells{"head_name": "Nông Văn B", "head_national_id": "006185000002"}
+	stays := poor.with(cells{"listed_as": "Hộ nghèo"})
+	for _, x := range []struct {
+		story     string
+		before    cells // household 1 of last year, poor
+		now       []cells
+		findings  [][]any // of the matching, codes and numbers
+		movements [][]any
+	}{
+		{"the same head", a, []cells{household("1", stays.with(a))}, nil, [][]any{{"1", "stays_poor"}}},
+		{"both differ, and the old head has another number", a, []cells{household("1", poor.with(b)), household("2", stays.with(a))},
+			nil, [][]any{{"1", "new_poor"}, {"2", "stays_poor"}}},
+		{"both differ, and the old head is not there", a, []cells{household("1", stays.with(b))}, [][]any{{"HO-022", "1"}, {"HO-034", "1"}}, nil},
+		{"both differ, and the row does not say that it was listed", a, []cells{household("1", poor.with(b))}, [][]any{{"HO-022", "1"}, {"HO-034", "1"}}, nil},
+		{"both differ, and the row says that it continues its number", a, []cells{household("1", stays.with(b).with(cells{"origin_household_no": "1"}))},
+			nil, [][]any{{"1", "stays_poor"}}},
+		{"the id alone differs", a, []cells{household("1", stays.with(a).with(cells{"head_national_id": "006185000002"}))}, [][]any{{"HO-030", "1"}}, [][]any{{"1", "stays_poor"}}},
+		{"the name alone differs, without an id to settle it", a.with(cells{"head_national_id": ""}), []cells{household("1", stays.with(b))}, [][]any{{"HO-030", "1"}}, [][]any{{"1", "stays_poor"}}},
+		{"the name differs and the id is the same", a, []cells{household("1", stays.with(a).with(cells{"head_name": "Triệu Thị Ánh"}))}, nil, [][]any{{"1", "stays_poor"}}},
+		{"the id is no id", a.with(cells{"head_national_id": "chưa có"}), []cells{household("11", stays.with(b).with(cells{"head_national_id": "chưa có"}))},
+			[][]any{{"HO-022", "1"}, {"HO-034", "11"}}, nil},
+	} {
+		t.Run(x.story, func(t *testing.T) {
+			t.Parallel()
+			db := district{previous: []cells{listed("1", "Hộ nghèo", "1").with(x.before)}, households: x.now}.build(t, warehouse.ThroughReports)
+			table(t, db, "select code, household_no from findings where code in ('HO-022', 'HO-023', 'HO-030', 'HO-034') order by all", x.findings...)
+			table(t, db, "select household_no, movement from mart_households order by 1", x.movements...)
+			table(t, db, onceEach)
+		})
+	}
+}
+
+func TestAListedHouseholdThatMatchesNothingIsNotNewWhileAnotherHasNoRow(t *testing.T) {
+	other := cells{"head_name": "Tên Viết Khác", "head_birth": "1981", "listed_as": "Hộ nghèo"}
+	for _, x := range []struct {
+		story     string
+		previous  []cells
+		row       cells
+		findings  [][]any
+		movements [][]any
+	}{
+		{"one of last year's list has no row", []cells{listed("1", "Hộ nghèo", "1"), listed("2", "Hộ nghèo", "1")}, poor.with(other),
+			[][]any{{"HO-034", "hộ 1 (Nà Pái)"}}, [][]any{{"2", "stays_poor"}}},
+		{"the row says that it was not listed", []cells{listed("1", "Hộ nghèo", "1"), listed("2", "Hộ nghèo", "1")}, poor.with(other).with(cells{"listed_as": "Không"}),
+			nil, [][]any{{"2", "stays_poor"}, {"9", "new_poor"}}},
+		{"every one of last year's list has its row", []cells{listed("2", "Hộ nghèo", "1")}, poor.with(other),
+			nil, [][]any{{"2", "stays_poor"}, {"9", "new_poor"}}},
+		{"it moved in from another commune", []cells{listed("1", "Hộ nghèo", "1"), listed("2", "Hộ nghèo", "1")}, poor.with(other).with(cells{"movement": "chuyển đến"}),
+			nil, [][]any{{"2", "stays_poor"}, {"9", "other_in_poor"}}},
+		{"it moved in, but its head is the one without a row", []cells{listed("1", "Hộ nghèo", "1"), listed("2", "Hộ nghèo", "1")},
+			poor.with(cells{"head_name": "Lường Thị Mẫu 1", "listed_as": "Hộ nghèo", "movement": "chuyển đến"}), [][]any{{"HO-034", "hộ 1 (Nà Pái)"}}, [][]any{{"2", "stays_poor"}}},
+	} {
+		t.Run(x.story, func(t *testing.T) {
+			t.Parallel()
+			db := district{previous: x.previous, households: []cells{household("2", poor.with(cells{"listed_as": "Hộ nghèo"})), household("9", x.row)}}.build(t, warehouse.ThroughReports)
+			table(t, db, "select f.code, c.detail from findings f join chk_listed_unmatched c on c.household_key = f.household_key where f.code = 'HO-034' and f.severity = 'error'", x.findings...)
+			table(t, db, "select household_no, movement from mart_households order by 1", x.movements...)
+		})
+	}
+}
+
+func TestAnEmptyApprovedListMeansThatNobodyWasListed(t *testing.T) {
+	db := district{
+		info:       []cells{workbook("survey/01975.xlsx", "01975", nil), workbook("previous/01975.xlsx", "01975", cells{"review_year": "2022"})},
+		households: []cells{household("1", poor.with(cells{"listed_as": "Hộ nghèo"}))},
+	}.build(t, warehouse.ThroughReports)
+	table(t, db, "select severity, value from findings where code = 'HO-021'", []any{"warning", "Hộ nghèo"})
+	table(t, db, "select movement, previous_class from mart_households", []any{"new_poor", "not_poor"})
+}
+
+func TestTwoRowsWithoutIdThatOnlyTheNumberTellsApartAreListed(t *testing.T) {
+	same := cells{"head_name": "Nông Văn A", "head_national_id": ""}
+	for _, x := range []struct {
+		story  string
+		second cells
+		want   [][]any
+	}{
+		{"alike", same, [][]any{{"1"}, {"2"}}},
+		{"the second has an id", same.with(cells{"head_national_id": "006180000002"}), [][]any{{"1"}}},
+		{"of another village", same.with(cells{"village": "Nà Ít"}), nil},
+		{"of another birth", same.with(cells{"head_birth": "1990"}), nil},
+		{"moved away", same.with(gone).with(cells{"movement": "chuyển đi"}), nil},
+	} {
+		t.Run(x.story, func(t *testing.T) {
+			t.Parallel()
+			db := district{households: []cells{household("1", same), household("2", x.second)}}.build(t, warehouse.ThroughReviews)
+			table(t, db, "select household_no from findings where code = 'HO-036' and severity = 'warning' order by 1", x.want...)
+		})
+	}
+}
+
+func TestARelapseNeedsItsYearOnlyWhereTheLookBackIsLimited(t *testing.T) {
+	for _, x := range []struct {
+		story    string
+		lookback any
+		row      cells
+		movement string
+		warned   int64
+	}{
+		{"class without year, no limit", nil, cells{"last_listed_as": "Hộ nghèo"}, "relapse_poor", 0},
+		{"class without year, limit", int64(3), cells{"last_listed_as": "Hộ nghèo"}, "new_poor", 1},
+		{"year without class", nil, cells{"last_listed_year": "2021"}, "new_poor", 1},
+		{"both, inside the limit", int64(3), cells{"last_listed_year": "2020", "last_listed_as": "Hộ nghèo"}, "relapse_poor", 0},
+		{"both, outside the limit", int64(3), cells{"last_listed_year": "2019", "last_listed_as": "Hộ nghèo"}, "new_poor", 0},
+		{"neither", int64(3), nil, "new_poor", 0},
+		{"never listed", nil, cells{"last_listed_as": "Không"}, "new_poor", 0},
+	} {
+		t.Run(x.story, func(t *testing.T) {
+			t.Parallel()
+			db := district{campaign: map[string]any{"relapse_lookback_years": x.lookback}, households: []cells{household("1", poor.with(x.row))}}.build(t, warehouse.ThroughReports)
+			table(t, db, "select movement from mart_households", []any{x.movement})
+			table(t, db, "select count(*) from findings where code = 'HO-035' and severity = 'warning'", []any{x.warned})
+		})
+	}
+}

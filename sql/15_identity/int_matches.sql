@@ -1,8 +1,11 @@
 -- title: Hộ năm nay nối với danh sách đầu năm
 -- grain: one row per household of the opening list that is found in the survey; at most one row per household_key
--- step 1: commune, village, household number; 2: head's national id; 3: folded name, birth year, sex (listed for a person to confirm)
+-- step 1: commune, village, household number; 2: head's national id, 12 digits on both sides; 3: folded name, birth year, sex (listed for a person to confirm)
+-- A number is no proof where both heads have a national id, the two differ, and so do the names; unless the row says that it
+-- continues the household of that number (its own number as origin, no movement). Where only one of the two differs, the match is listed too.
 with candidates as (
   select household_key, commune_code, head_national_id, head_name_folded, head_birth_year, head_sex,
+    coalesce(origin_key = household_key and movement is null, false) as continues,
     row_number() over (partition by household_key order by source_file, source_sheet, source_row) as copy
   from int_surveyed
   where not newcomer
@@ -14,6 +17,8 @@ by_number as (
   select o.opening_key, p.household_key, 1 as step
   from int_opening o
   join present p on p.household_key = o.opening_key
+  where p.continues or not coalesce(is_digits(p.head_national_id, 12) and is_digits(o.head_national_id, 12)
+    and p.head_national_id <> o.head_national_id and p.head_name_folded <> o.head_name_folded, false)
 ),
 open_1 as (
   select o.* from int_opening o left join by_number m on m.opening_key = o.opening_key where m.opening_key is null
@@ -24,7 +29,7 @@ present_1 as (
 by_id as (
   select o.opening_key, p.household_key, 2 as step
   from open_1 o
-  join present_1 p on p.commune_code = o.commune_code and p.head_national_id = o.head_national_id
+  join present_1 p on p.commune_code = o.commune_code and p.head_national_id = o.head_national_id and is_digits(p.head_national_id, 12)
   qualify count(*) over (partition by o.opening_key) = 1 and count(*) over (partition by p.household_key) = 1
 ),
 open_2 as (

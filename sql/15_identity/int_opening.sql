@@ -1,11 +1,6 @@
 -- title: Danh sách đầu năm (hộ nghèo, hộ cận nghèo đầu kỳ)
 -- grain: one row per household of the opening list: last year's approved list where the commune has one, else listed_as of the survey
-with communes_with_list as (
-  select distinct commune_code from stg_workbooks where role = 'previous' and accepted
-  union
-  select distinct commune_code from stg_previous
-),
-approved as (
+with approved as (
   select p.*, row_number() over (partition by p.household_key order by p.source_file, p.source_sheet, p.source_row) as copy
   from stg_previous p
   where p.class in ('poor', 'near_poor')
@@ -13,7 +8,7 @@ approved as (
 declared as (
   select h.*, row_number() over (partition by h.household_key order by h.source_file, h.source_sheet, h.source_row) as copy
   from int_surveyed h
-  left join communes_with_list l on l.commune_code = h.commune_code
+  left join int_approved_communes l on l.commune_code = h.commune_code
   where l.commune_code is null and h.listed_as in ('poor', 'near_poor') and not h.newcomer
 )
 select 'previous' as opening_source, household_key as opening_key, commune_code, village, village_folded, household_no, head_name, head_name_folded,

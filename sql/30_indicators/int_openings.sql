@@ -7,4 +7,4 @@ select h.household_key, coalesce(o.opening_class, 'not_poor') as opening_class, 
 from int_households h
 left join int_matches m on m.household_key = h.household_key
 left join int_opening o on o.opening_key = m.opening_key
-left join (select distinct commune_code from int_opening where opening_source = 'previous') l on l.commune_code = h.commune_code
+left join int_approved_communes l on l.commune_code = h.commune_code

@@ -1,13 +1,14 @@
 -- title: Diễn biến của hộ từ danh sách đầu năm đến danh sách cuối năm
 -- grain: one row per household of int_households, each in exactly one movement; every household of the opening list that is not held out is one of them (opening_key)
+-- relapse: the last class on a list is given, and a year before this one, within the look-back; without a limit the class alone is enough
 -- undetermined: the rule set leaves the class open; such a household has left no list and entered none
 with surveyed as (
   select h.household_key, o.opening_key, h.commune_code, o.opening_class, o.opening_persons, o.opening_minority, h.movement as reason,
     case when h.gone then null else d.class end as class,
     case when h.gone then 0 else h.member_count end as closing_persons,
     h.gone, h.newcomer, h.head_ethnicity,
-    h.last_listed_as is not null and h.last_listed_year < c.year
-      and (c.relapse_lookback_years is null or h.last_listed_year >= c.year - c.relapse_lookback_years) as listed_before,
+    h.last_listed_as is not null and case when h.last_listed_year is null then c.relapse_lookback_years is null
+      else h.last_listed_year < c.year and (c.relapse_lookback_years is null or h.last_listed_year >= c.year - c.relapse_lookback_years) end as listed_before,
     h.last_listed_as
   from int_households h
   cross join ref_campaign c
