@@ -76,8 +76,14 @@ const candidatesShown = 20
 // find returns the one household that the words mean. Households held out by an
 // error are found too.
 func (x explainer) find(ctx context.Context, household string) (string, error) {
+	village, number := "", household
+	if at := strings.LastIndex(household, "/"); at >= 0 {
+		village, number = names.Fold(household[:at+1]), household[at+1:]
+	}
 	_, rows, err := x.db.Select(ctx, `
-with every_household as (
+with asked as (
+  select ? || number_key(?) as key, number_key(?) as number, ? as national_id
+), every_household as (
   select household_key, household_no, head_name, head_national_id from int_surveyed
   union
   select o.opening_key, o.household_no, o.head_name, o.head_national_id
@@ -85,10 +91,11 @@ with every_household as (
   left join int_matches m on m.opening_key = o.opening_key
   where m.opening_key is null
 )
-select household_key, head_name from every_household
-where household_key = ? or household_no = ? or head_national_id = ?
-group by household_key, head_name
-order by case when household_key = ? then 0 else 1 end, household_key`, names.Fold(household), household, household, names.Fold(household))
+select household_key, head_name, household_key = a.key as exact
+from every_household h
+join asked a on h.household_key = a.key or number_key(h.household_no) = a.number or h.head_national_id = a.national_id
+group by all
+order by exact desc, household_key`, village, number, household, household)
 	if err != nil {
 		return "", fault(err, "không tìm được hộ", "cannot look the household up")
 	}
@@ -96,7 +103,7 @@ order by case when household_key = ? then 0 else 1 end, household_key`, names.Fo
 	case len(rows) == 0:
 		return "", refuse("không có hộ %q; hãy ghi khóa hộ (mã xã/thôn/mã hộ), mã hộ hoặc số CCCD của chủ hộ, ví dụ: rasoat query ĐỢT \"select household_key, head_name from mart_households\"",
 			"there is no household %q; give the household key (commune/village/number), its number or the head's national id, for example from: rasoat query DIR \"select household_key, head_name from mart_households\"", household)
-	case len(rows) > 1 && rows[0][0].(string) != names.Fold(household):
+	case len(rows) > 1 && rows[0][2] != true:
 		return "", ambiguous(household, rows)
 	}
 	return rows[0][0].(string), nil

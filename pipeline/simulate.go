@@ -27,6 +27,7 @@ type Simulation struct {
 	Assume bool
 	// HeldOut are the households that an error finding keeps out.
 	HeldOut   int64
+	Bases     []SetBasis
 	Movements []SetMovement
 	Changes   []SetChange
 	// Classes names the classes; "undetermined" is one of them.
@@ -37,6 +38,15 @@ type Simulation struct {
 type SetName struct {
 	ID    string
 	Title Text
+}
+
+// SetBasis is what a set measures households by: score (B1) or income.
+type SetBasis struct {
+	Set, Basis string
+	// Why says why income stands in for an unknown B1 line.
+	Why string
+	// Households are all; WithoutAnswer those whose survey lacks the measure.
+	Households, WithoutAnswer int64
 }
 
 // SetMovement is how many households and persons of a commune have one class
@@ -115,7 +125,26 @@ func (w *work) simulate(ctx context.Context) (Simulation, error) {
 			s.Classes[class.Class] = Text{class.Label, class.LabelEN}
 		}
 	}
+	if err := s.readBases(ctx, w); err != nil {
+		return s, fault(err, "không đọc được kết quả mô phỏng", "cannot read the simulation")
+	}
 	return s, fault(s.read(ctx, w.db), "không đọc được kết quả mô phỏng", "cannot read the simulation")
+}
+
+// readBases tells by what each set measures the households.
+func (s *Simulation) readBases(ctx context.Context, w *work) error {
+	_, rows, err := w.db.Select(ctx, `
+select rule_set, basis, count(*), count(*) filter (where basis = 'income' and income_per_capita is null)
+from mart_rule_classes group by rule_set, basis`)
+	for _, row := range rows {
+		set := w.campaign.set(row[0].(string))
+		s.Bases = append(s.Bases, SetBasis{set.ID, row[1].(string), set.UnknownReason("score_line"), number(row[2]), number(row[3])})
+	}
+	slices.SortFunc(s.Bases, func(a, b SetBasis) int {
+		place := func(x SetBasis) int { return slices.IndexFunc(s.Sets, func(n SetName) bool { return n.ID == x.Set }) }
+		return place(a) - place(b)
+	})
+	return err
 }
 
 // read takes the movements and the changed households in the order of the

@@ -54,13 +54,21 @@ func (c *console) rules(ctx *cli.Context) error {
 	if args[0] == "test" {
 		return c.testRules(ctx, args[1:])
 	}
-	sets, err := pipeline.RuleSets(args[1:])
-	if err != nil {
-		return err
+	var sets []rules.Set
+	for _, id := range args[1:] {
+		set, err := pipeline.RuleSets([]string{id})
+		if err != nil {
+			return err
+		}
+		sets = append(sets, set...)
 	}
 	switch args[0] {
 	case "list":
-		c.listRules(sets)
+		all, err := pipeline.RuleSets(nil)
+		if err != nil {
+			return err
+		}
+		c.listRules(all)
 	case "show":
 		c.showRules(sets[0])
 	case "diff":

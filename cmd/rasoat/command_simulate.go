@@ -114,6 +114,14 @@ func (c *console) printSimulation(s pipeline.Simulation, limit int) {
 	if s.Assume {
 		c.print("GIẢ ĐỊNH: chỉ số mà văn bản chưa cho biết được thay bằng chỉ số gần nhất của phiếu.", "ASSUMED: the survey's nearest indicator stands in for each that the law's text did not yield.")
 	}
+	for _, b := range s.Bases {
+		if b.Basis == "score" {
+			c.print("%s: xét theo điểm B1 (%s hộ).", "%s: measured by the B1 score (%s households).", b.Set, c.count(b.Households))
+			continue
+		}
+		c.print("%s: xét theo thu nhập, vì mức điểm B1 chưa biết (%s); %s trên %s hộ không có thu nhập trên phiếu.",
+			"%s: measured by income, as the B1 line is unknown (%s); %s of %s households have no income in the survey.", b.Set, b.Why, c.count(b.WithoutAnswer), c.count(b.Households))
+	}
 	for _, set := range s.Sets[1:] {
 		c.print("\n%s → %s\n%s → %s", "\n%s → %s\n%s → %s", c.paint(bold, s.Sets[0].ID), c.paint(bold, set.ID), s.Sets[0].Title.In(c.lang), set.Title.In(c.lang))
 		c.printMovements(s, set.ID)
