@@ -6,7 +6,10 @@
 -- remedy_en: "Nhập hộ" stands at the household that ceased, with the number of the one that received it; the receiver has its own row, is scored and has no movement.
 -- grain: one row per merged household that names itself, or a known household that does not stay
 with staying as (
-  select household_key from int_surveyed where not gone
+  select s.household_key
+  from int_surveyed s
+  left join int_unaccounted u on u.opening_key = s.household_key -- its number is that of a listed household without a row
+  where not s.gone and u.opening_key is null
   union
   select m.opening_key from int_matches m join int_surveyed s on s.household_key = m.household_key and not s.gone
 ),
