@@ -5,13 +5,6 @@
 -- remedy: Sửa danh sách đã phê duyệt của năm trước.
 -- remedy_en: Correct the approved list of last year.
 -- grain: one row per row of last year's list and cell that cannot be used
-with cells as (
-  select r.source_file, r.source_row, 'household_no' as column_key, r.household_no as value from raw_previous r join stg_previous s on s.source_file = r.source_file and s.source_sheet = r.source_sheet and s.source_row = r.source_row where r.household_no is null
-  union all select r.source_file, r.source_row, 'village', r.village from raw_previous r join stg_previous s on s.source_file = r.source_file and s.source_sheet = r.source_sheet and s.source_row = r.source_row where r.village is null
-  union all select r.source_file, r.source_row, 'head_name', r.head_name from raw_previous r join stg_previous s on s.source_file = r.source_file and s.source_sheet = r.source_sheet and s.source_row = r.source_row where r.head_name is null
-  union all select r.source_file, r.source_row, 'member_count', r.member_count from raw_previous r join stg_previous s on s.source_file = r.source_file and s.source_sheet = r.source_sheet and s.source_row = r.source_row where s.member_count is null
-  union all select r.source_file, r.source_row, 'class', r.class from raw_previous r join stg_previous s on s.source_file = r.source_file and s.source_sheet = r.source_sheet and s.source_row = r.source_row where s.class is null or s.class = 'not_poor'
-)
-select h.source_file, h.source_sheet, h.source_row, c.column_key, c.value, cast(null as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
-from cells c
-join stg_previous h on h.source_file = c.source_file and h.source_row = c.source_row
+select source_file, source_sheet, source_row, column_key, typed as value, cast(null as string) as detail, household_key, commune_code, village, household_no
+from stg_unread_cells
+where table_name = 'previous'
