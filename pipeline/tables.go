@@ -12,7 +12,7 @@ import (
 // the workbook format say, as SQL sees it.
 func (c campaign) referenceTables() []warehouse.Table {
 	return []warehouse.Table{
-		c.campaignTable(), c.unitTable(), codeTable(), fieldTable(), c.ethnicityTable(), c.targetTable(), c.communeTargetTable(),
+		c.campaignTable(), c.unitTable(), codeTable(), fieldTable(), boundTable(), c.ethnicityTable(), c.targetTable(), c.communeTargetTable(),
 	}
 }
 
@@ -104,6 +104,20 @@ func fieldTable() warehouse.Table {
 		for _, f := range sheet.Fields {
 			table.Rows = append(table.Rows, []any{sheet.Name, sheet.Table, f.Key, f.Label, string(f.Type), f.List, f.Required})
 		}
+	}
+	return table
+}
+
+func boundTable() warehouse.Table {
+	table := warehouse.Table{
+		Name: "ref_bounds", Comment: "Giới hạn hợp lý của câu trả lời, không phải quy định | Plausibility bounds of answers, no law",
+		Columns: []warehouse.Column{
+			text("name", "Tên giới hạn | Bound"), typed("value", "bigint", "Giá trị | Value"),
+			text("unit", "Đơn vị | Unit"), text("why", "Vì sao | Why"),
+		},
+	}
+	for _, l := range survey.Bounds() {
+		table.Rows = append(table.Rows, []any{l.Name, l.Value, l.Unit, l.Why})
 	}
 	return table
 }

@@ -9,29 +9,30 @@ create or replace macro number_text(x) as
 create or replace macro number_key(x) as
   case when regexp_full_match(number_text(x), '[0-9]*[1-9][0-9]*') then ltrim(number_text(x), '0')
        when regexp_full_match(number_text(x), '0+') then '0' else number_text(x) end;
--- as_integer: digits only (a zero fraction is allowed); anything else is null.
+-- as_integer: digits, alone, with a zero fraction, or grouped by three with one kind of separator (1.050 is a thousand and fifty); anything else is null.
 create or replace macro as_integer(x) as
-  case when regexp_full_match(trim(x), '-?\d{1,15}([.,]0+)?') then cast(regexp_extract(trim(x), '-?\d+') as bigint) end;
--- as_money: đồng; digits, or digits grouped by three with one kind of separator.
+  case when regexp_full_match(trim(x), '-?\d{1,15}([.,]0{1,2}|[.,]0{4,})?') then cast(regexp_extract(trim(x), '-?\d+') as bigint)
+       when regexp_full_match(trim(x), '\d{1,3}((\.\d{3})+|(,\d{3})+|([ \x{00A0}]\d{3})+)') then try_cast(regexp_replace(x, '[^\d]', '', 'g') as bigint) end;
+-- as_money: đồng; as as_integer, also with the word đồng or in scientific notation.
 create or replace macro as_money(x) as
-  case when as_integer(x) is not null and not regexp_full_match(trim(x), '\d{1,3}[.,]000') then as_integer(x)
-       when regexp_full_match(trim(x), '\d{1,3}(\.\d{3})+(\s*(đ|đồng))?') or regexp_full_match(trim(x), '\d{1,3}(,\d{3})+(\s*(đ|đồng))?')
-         or regexp_full_match(trim(x), '\d{1,3}( \d{3})+(\s*(đ|đồng))?') or regexp_full_match(trim(x), '\d{1,12}\s*(đ|đồng)')
+  case when as_integer(x) is not null then as_integer(x)
+       when regexp_full_match(trim(x), '\d{1,12}\s*(đ|đồng)') or regexp_full_match(trim(x), '\d{1,3}((\.\d{3})+|(,\d{3})+|( \d{3})+)\s*(đ|đồng)')
          then try_cast(regexp_replace(x, '[^\d]', '', 'g') as bigint)
        when regexp_full_match(trim(x), '\d(\.\d+)?[eE]\+?\d{1,2}') then try_cast(try_cast(trim(x) as double) as bigint) end;
--- as_decimal: comma or point, two decimals kept.
+-- as_decimal: comma or point, as many as six decimals kept; a finer one is null.
 create or replace macro as_decimal(x) as
-  case when regexp_full_match(trim(x), '-?\d{1,9}([.,]\d+)?') then try_cast(replace(trim(x), ',', '.') as decimal(12, 2)) end;
+  case when regexp_full_match(trim(x), '-?\d{1,9}([.,]\d{1,6}0*)?') then try_cast(replace(trim(x), ',', '.') as decimal(18, 6)) end;
 -- as_year: four digits that can be a year of birth or of a list.
 create or replace macro as_year(x) as
   case when regexp_full_match(trim(x), '(18|19|20|21)\d{2}([.,]0+)?') then cast(substr(trim(x), 1, 4) as integer) end;
--- as_date: an Excel serial (of the workbook's epoch) or dd/mm/yyyy or yyyy-mm-dd; a bare year is no date.
+-- as_date: an Excel serial (of the workbook's epoch) or dd/mm/yyyy or yyyy-mm-dd, the year in four digits; a bare year is no date.
 create or replace macro as_date(x, epoch_1904) as
   case when as_year(x) is not null then null
-       when regexp_full_match(trim(x), '\d{4,6}(\.\d+)?')
+       when regexp_full_match(trim(x), '[1-9]\d{3,4}(\.\d+)?')
          then case when epoch_1904 then date '1904-01-01' else date '1899-12-30' end + cast(floor(cast(trim(x) as double)) as integer)
        when regexp_full_match(trim(x), '\d{4}-\d{1,2}-\d{1,2}.*') then cast(try_strptime(substr(trim(x), 1, 10), '%Y-%m-%d') as date)
-       else cast(try_strptime(regexp_replace(trim(x), '\s*[-./]\s*', '/', 'g'), '%d/%m/%Y') as date) end;
+       when regexp_full_match(trim(x), '\d{1,2}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{4}')
+         then cast(try_strptime(regexp_replace(trim(x), '\s*[-./]\s*', '/', 'g'), '%d/%m/%Y') as date) end;
 -- full_years: whole years from one day to another.
 create or replace macro full_years(from_day, to_day) as
   cast(year(cast(to_day as date)) - year(cast(from_day as date))

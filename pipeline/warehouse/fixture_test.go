@@ -212,13 +212,17 @@ func (d district) references() []warehouse.Table {
 			fields.Rows = append(fields.Rows, []any{s.Name, s.Table, f.Key, f.Label, string(f.Type), f.List, f.Required})
 		}
 	}
+	bounds := plainTable("ref_bounds", "name", "value:bigint", "unit", "why")
+	for _, l := range survey.Bounds() {
+		bounds.Rows = append(bounds.Rows, []any{l.Name, l.Value, l.Unit, l.Why})
+	}
 	shown := plainTable("ref_ethnicities_shown", "code", "label", "position:integer")
 	shown.Rows = [][]any{{"2", "Tày", int64(1)}, {"9", "Dao", int64(2)}}
 	targets := plainTable("plan_targets", "id", "measure", "comparator", "value:decimal(18,4)", "unit", "office", "place", "text_vi", "population")
 	targets.Rows = d.targets
 	communes := plainTable("plan_communes", "commune_code", "poor_reduction:integer", "near_poor_reduction:integer")
 	communes.Rows = d.communes
-	return []warehouse.Table{campaign, units, codes, fields, shown, targets, communes}
+	return []warehouse.Table{campaign, units, codes, fields, bounds, shown, targets, communes}
 }
 
 // plainTable makes columns of "name" or "name:type"; text when no type is given.

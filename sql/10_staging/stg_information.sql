@@ -1,5 +1,5 @@
 -- title: Bảng Thông tin của từng tệp
--- grain: one row per workbook read
+-- grain: one row per workbook read; a list of the year before without Thông tin takes its commune from its rows, where all agree
 with answers as (
   select source_file,
     max(case when key = 'format' then trim(value) end) as format,
@@ -7,18 +7,29 @@ with answers as (
     max(case when key = 'district_code' then trim(value) end) as district_code,
     max(case when key = 'commune_code' then trim(value) end) as commune_code,
     max(case when key = 'commune_name' then value end) as commune_name,
-    max(case when key = 'review_year' then as_integer(value) end) as review_year,
+    max(case when key = 'review_year' then as_year(regexp_replace(fold_word(value), '^năm ', '')) end) as review_year,
+    max(case when key = 'review_year' then trim(value) end) as review_year_typed,
     max(case when key = 'review_date' then value end) as review_date_typed,
     max(case when key = 'total_households' then as_integer(value) end) as total_households,
     max(case when key = 'total_persons' then as_integer(value) end) as total_persons,
     max(case when key = 'minority_households' then as_integer(value) end) as minority_households,
-    max(case when key = 'minority_persons' then as_integer(value) end) as minority_persons
+    max(case when key = 'minority_persons' then as_integer(value) end) as minority_persons,
+    max(case when key = 'total_households' then trim(value) end) as total_households_typed,
+    max(case when key = 'minority_households' then trim(value) end) as minority_households_typed
   from raw_info
   group by source_file
+),
+listed as (
+  select source_file, min(trim(commune_code)) as commune_code
+  from raw_previous
+  group by source_file
+  having min(trim(commune_code)) = max(trim(commune_code)) and count(trim(commune_code)) = count(*)
 )
 select w.source_file, w.role, w.sha256, w.date1904 = 'true' as epoch_1904,
-  a.format, a.province_code, a.district_code, a.commune_code, a.commune_name, a.review_year,
+  a.format, a.province_code, a.district_code, coalesce(a.commune_code, l.commune_code) as commune_code, a.commune_name, a.review_year, a.review_year_typed,
   as_date(a.review_date_typed, w.date1904 = 'true') as review_date,
-  a.total_households, a.total_persons, a.minority_households, a.minority_persons
+  a.total_households, a.total_persons, a.minority_households, a.minority_persons,
+  a.total_households_typed, a.minority_households_typed
 from raw_workbooks w
 left join answers a on a.source_file = w.source_file
+left join listed l on l.source_file = w.source_file

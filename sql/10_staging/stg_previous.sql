@@ -1,7 +1,7 @@
 -- title: Danh sách được phê duyệt của năm trước
--- grain: one row per row of sheet Danh sách of an accepted workbook
-select r.source_file, r.source_sheet, r.source_row, coalesce(trim(r.commune_code), w.commune_code) as commune_code,
-  coalesce(trim(r.commune_code), w.commune_code) || '/' || coalesce(r.village_folded, '') || '/' || coalesce(number_key(r.household_no), '') as household_key,
+-- grain: one row per row of sheet Danh sách of an accepted workbook; a row belongs to the workbook's commune, what it says itself is row_commune
+select r.source_file, r.source_sheet, r.source_row, w.commune_code, trim(r.commune_code) as row_commune,
+  w.commune_code || '/' || coalesce(r.village_folded, '') || '/' || coalesce(number_key(r.household_no), '') as household_key,
   r.village, r.village_folded, trim(r.household_no) as household_no, r.head_name, r.head_name_folded,
   trim(r.head_national_id) as head_national_id, head_sex.code as head_sex, head_ethnicity.code as head_ethnicity,
   as_date(r.head_birth, w.epoch_1904) as head_birth,

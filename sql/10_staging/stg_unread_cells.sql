@@ -17,7 +17,7 @@ with keys (table_name, need, column_key) as (
     ('households', 'descriptive', 'frame_durable'), ('households', 'descriptive', 'roof_durable'), ('households', 'descriptive', 'water_source'), ('households', 'descriptive', 'toilet_type'),
     ('households', 'descriptive', 'uses_internet'), ('households', 'descriptive', 'reported_class'), ('households', 'descriptive', 'house_area_m2'), ('households', 'descriptive', 'surveyed_on'),
     ('members', 'required', 'household_no'), ('members', 'required', 'village'), ('members', 'required', 'member_no'), ('members', 'required', 'full_name'),
-    ('members', 'required', 'relation'), ('members', 'required', 'sex'), ('members', 'required', 'birth'), ('members', 'required', 'health_insurance'),
+    ('members', 'required', 'relation'), ('members', 'required', 'sex'), ('members', 'required', 'birth'), ('members', 'deciding', 'health_insurance'),
     ('members', 'descriptive', 'ethnicity'), ('members', 'descriptive', 'schooling'), ('members', 'descriptive', 'education'), ('members', 'descriptive', 'on_job_training'),
     ('members', 'descriptive', 'employment'), ('members', 'descriptive', 'labour_contract'), ('members', 'descriptive', 'monthly_allowance'), ('members', 'descriptive', 'disability'),
     ('members', 'descriptive', 'undernourished'),

@@ -2,7 +2,8 @@
 -- grain: one row per workbook read; accepted = a known commune, the right year, and the only such workbook of its role
 with judged as (
   select i.*, u.commune_code is not null as known_unit,
-    i.review_year is null or (i.role = 'survey' and i.review_year = c.year) or (i.role = 'previous' and i.review_year < c.year) as right_year
+    case when i.role = 'survey' then coalesce(i.review_year = c.year, false)
+      else i.review_year_typed is null or coalesce(i.review_year = c.year - 1, false) end as right_year
   from stg_information i
   cross join ref_campaign c
   left join stg_units u on u.commune_code = i.commune_code

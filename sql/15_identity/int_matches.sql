@@ -43,6 +43,7 @@ by_name as (
   from open_2 o
   join present_2 p on p.commune_code = o.commune_code and p.head_name_folded = o.head_name_folded
     and p.head_birth_year = o.head_birth_year and p.head_sex = o.head_sex
+  where not coalesce(is_digits(p.head_national_id, 12) and is_digits(o.head_national_id, 12) and p.head_national_id <> o.head_national_id, false)
   qualify count(*) over (partition by o.opening_key) = 1 and count(*) over (partition by p.household_key) = 1
 )
 select opening_key, household_key, step from by_number

@@ -7,4 +7,4 @@
 -- grain: one row per member row and required cell that cannot be read
 select source_file, source_sheet, source_row, column_key, typed as value, cast(null as string) as detail, household_key, commune_code, village, household_no
 from stg_unread_cells
-where table_name = 'members' and need = 'required' and typed is not null
+where table_name = 'members' and need in ('required', 'deciding') and typed is not null

@@ -13,4 +13,4 @@ join (
   union all select source_file, 'minority_persons', minority_persons, total_persons from stg_workbooks
 ) t on t.source_file = b.source_file and t.part > t.whole
 left join raw_info i on i.source_file = b.source_file and i.key = t.key
-where b.accepted and b.role = 'survey'
+where b.accepted

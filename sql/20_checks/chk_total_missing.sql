@@ -15,4 +15,4 @@ join (
   union all select source_file, 'minority_persons', minority_persons from stg_workbooks
 ) t on t.source_file = b.source_file and t.total is null
 left join raw_info i on i.source_file = b.source_file and i.key = t.key
-where b.accepted and b.role = 'survey'
+where b.accepted and (b.role = 'survey' or trim(i.value) <> '')

@@ -8,6 +8,7 @@
 select b.source_file, 'Thông tin' as source_sheet, i.source_row, 'commune_code' as column_key, coalesce(b.commune_code, '') as value,
   cast(null as string) as detail, cast(null as string) as household_key, b.commune_code, cast(null as string) as village, cast(null as string) as household_no
 from stg_workbooks b
-join (select distinct source_file from raw_info) present on present.source_file = b.source_file
+left join (select distinct source_file from raw_info) present on present.source_file = b.source_file
 left join raw_info i on i.source_file = b.source_file and i.key = 'commune_code'
-where not b.known_unit
+left join (select distinct source_file from raw_findings where severity = 'error') refused on refused.source_file = b.source_file
+where not b.known_unit and (present.source_file is not null or refused.source_file is null)

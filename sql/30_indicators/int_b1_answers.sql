@@ -18,9 +18,9 @@ answered as (
   where not h.gone and exists (select 1 from rule_points)
 ),
 long as (
-  select household_key, commune_code, 'member_count' as answer, cast(member_count as decimal(18, 4)) as value, cast(1 as bigint) as scale, cast(null as string) as code from answered
+  select household_key, commune_code, 'member_count' as answer, cast(member_count as decimal(18, 6)) as value, cast(1 as bigint) as scale, cast(null as string) as code from answered
   union all
-  select household_key, commune_code, 'area_per_person_m2', cast(house_area_m2 as decimal(18, 4)), member_count, cast(null as string) from answered
+  select household_key, commune_code, 'area_per_person_m2', cast(house_area_m2 as decimal(18, 6)), member_count, cast(null as string) from answered
   union all
   select household_key, commune_code, 'dependants', cast(dependants as decimal(18, 4)), 1, cast(null as string) from answered
   union all

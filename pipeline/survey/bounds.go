@@ -1,0 +1,21 @@
+package survey
+
+// Bound is a bound of what an answer can plausibly be. It is no law: beyond it
+// a value is a slip of a zero, a unit or a century.
+type Bound struct {
+	Name  string
+	Value int64
+	Unit  string
+	// Why says where the bound comes from.
+	Why string
+}
+
+// Bounds are the plausibility bounds that the checks read as ref_bounds.
+func Bounds() []Bound {
+	return []Bound{
+		{"oldest_age", 120, "tuổi", "chưa có người nào sống lâu như vậy ở trong nước; năm sinh hai, ba chữ số rơi ra ngoài mức này"},
+		{"lowest_income", 100_000, "đồng/người/tháng", "thấp hơn mức này thường là ghi theo nghìn đồng"},
+		{"most_members", 30, "người", "hộ đông hơn thường là ghi nhầm"},
+		{"highest_b1", 500, "điểm", "phiếu điểm cao hơn thường là thừa một chữ số"},
+	}
+}
