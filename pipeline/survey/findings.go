@@ -82,6 +82,7 @@ func refuses(f Finding) bool { return kindOf(f.Code).Refuses }
 // refusal is the error of a workbook that cannot be read whole.
 type refusal struct{ finding Finding }
 
+// Error gives the English sentence.
 func (r *refusal) Error() string {
 	return fmt.Sprintf("%s: %s", r.finding.Code, r.finding.MessageEN)
 }

@@ -44,6 +44,7 @@ type meter struct {
 	budget, packed, ratio int64
 }
 
+// Read reads on and counts what it gave.
 func (m *meter) Read(p []byte) (int, error) {
 	if err := m.ctx.Err(); err != nil {
 		return 0, err

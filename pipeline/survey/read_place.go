@@ -18,6 +18,7 @@ func (a area) holds(column, row int) bool {
 	return a.left <= column && column <= a.right && a.top <= row && row <= a.bottom
 }
 
+// String writes the area in A1 notation.
 func (a area) String() string { return cellName(a.left, a.top) + ":" + cellName(a.right, a.bottom) }
 
 // columnLetters returns the letters of a column, A for 1.

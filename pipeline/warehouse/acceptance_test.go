@@ -190,3 +190,14 @@ func TestAnAreaJustUnderTheLineIsNotRoundedUpToIt(t *testing.T) {
 		}
 	}
 }
+
+func TestAHouseholdThatLastYearsListCallsNotPoorIsNotOfTheOpeningListAndNoError(t *testing.T) {
+	for _, class := range []string{"Hộ không nghèo", "Hộ có mức sống trung bình", "Không"} {
+		d := district{previous: []cells{listed("1", class, "1"), listed("2", "Hộ nghèo", "1")}, households: []cells{household("2", poor)}}
+		db := d.build(t, warehouse.ThroughMarts)
+		got := one(t, db, "select poor_opening, near_poor_opening, held_out_households, (select count(*) from findings where severity = 'error') from mart_communes where commune_code = '01975'")
+		if !reflect.DeepEqual(got, []any{int64(1), int64(0), int64(0), int64(0)}) {
+			t.Errorf("%s: got %v", class, got)
+		}
+	}
+}

@@ -11,5 +11,5 @@ from raw_previous r
 join stg_workbooks w on w.source_file = r.source_file and w.accepted
 left join ref_codes head_sex on head_sex.list = 'sex' and head_sex.word = fold_word(r.head_sex)
 left join ref_codes head_ethnicity on head_ethnicity.list = 'ethnicity' and head_ethnicity.word = fold_word(r.head_ethnicity)
-left join ref_codes class on class.list = 'listed_class' and class.word = fold_word(r.class)
+left join (select distinct word, code from ref_codes where list in ('listed_class', 'class')) class on class.word = fold_word(r.class)
 where w.role = 'previous'

@@ -82,7 +82,7 @@ previous as (
     end as typed,
     case k.column_key
       when 'household_no' then s.household_no is null when 'village' then s.village is null when 'head_name' then s.head_name is null when 'member_count' then s.member_count is null
-      when 'class' then s.class is null or s.class = 'not_poor'
+      when 'class' then s.class is null
     end as unread
   from raw_previous r
   join stg_previous s on s.source_file = r.source_file and s.source_sheet = r.source_sheet and s.source_row = r.source_row
