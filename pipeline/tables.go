@@ -42,11 +42,12 @@ func (c campaign) campaignTable() warehouse.Table {
 			text("deprivations", "Chỉ số quyết định: reported hoặc derived | Which indicators decide: reported or derived"),
 			text("assume_unknown", "Bộ được dùng chỉ số gần nhất của phiếu: no, compared, all | Sets that may use the survey's nearest indicator"),
 			typed("relapse_lookback_years", "integer", "Số năm xét tái nghèo, trống là không giới hạn | Years looked back for a relapse, null is no limit"),
+			text("format", "Định dạng phiếu mà chương trình đọc | Workbook format that the program reads"),
 			text("label", "Lời báo dữ liệu tổng hợp | Notice of synthetic data"),
 		},
 		Rows: [][]any{{
 			int64(k.Year), string(k.Unit.Province.Code), k.Unit.Province.Name, string(k.Unit.District.Code), k.Unit.District.Name,
-			k.reviewDay, c.deciding().ID, k.Deprivations, string(c.assume), lookback, k.Label,
+			k.reviewDay, c.deciding().ID, k.Deprivations, string(c.assume), lookback, survey.Format, k.Label,
 		}},
 	}
 }

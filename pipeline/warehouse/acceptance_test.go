@@ -201,3 +201,19 @@ func TestAHouseholdThatLastYearsListCallsNotPoorIsNotOfTheOpeningListAndNoError(
 		}
 	}
 }
+
+func TestAWorkbookThatSaysAnotherPlaceFormatOrDateThanTheCampaignIsListed(t *testing.T) {
+	for _, c := range []struct {
+		said  cells
+		value any
+	}{
+		{cells{"province_code": "06", "district_code": "063", "format": "rasoat-1", "review_date": "05/10/2023"}, nil},
+		{cells{"province_code": "6"}, nil},
+		{cells{"province_code": "04"}, "04"}, {cells{"district_code": "064"}, "064"}, {cells{"format": "rasoat-9"}, "rasoat-9"}, {cells{"review_date": "05/10/2022"}, "05/10/2022"},
+	} {
+		d := district{info: []cells{workbook("survey/01975.xlsx", "01975", c.said)}}
+		if got := one(t, d.build(t, warehouse.ThroughReviews), "select max(value) from findings where code = 'TT-205'")[0]; got != c.value {
+			t.Errorf("%v: got %v, want %v", c.said, got, c.value)
+		}
+	}
+}

@@ -189,8 +189,8 @@ func columnTable(info []cells) warehouse.Table {
 }
 
 func (d district) references() []warehouse.Table {
-	campaign := plainTable("ref_campaign", "year:integer", "province_code", "province_name", "district_code", "district_name", "review_date:date", "rule_set", "deprivations", "assume_unknown", "relapse_lookback_years:integer", "label")
-	row := []any{int64(2023), "06", "tỉnh Bắc Kạn", "063", "huyện Bạch Thông", "2023-10-05", "nd-07-2021", "reported", "no", nil, ""}
+	campaign := plainTable("ref_campaign", "year:integer", "province_code", "province_name", "district_code", "district_name", "review_date:date", "rule_set", "deprivations", "assume_unknown", "relapse_lookback_years:integer", "format", "label")
+	row := []any{int64(2023), "06", "tỉnh Bắc Kạn", "063", "huyện Bạch Thông", "2023-10-05", "nd-07-2021", "reported", "no", nil, survey.Format, ""}
 	for i, c := range campaign.Columns {
 		if changed, ok := d.campaign[c.Name]; ok {
 			row[i] = changed
