@@ -22,6 +22,7 @@ const (
 	codeSeveralSheets   = "TEP-021"
 	codeSheetNotRead    = "TEP-022"
 	codeNoInfoSheet     = "TEP-023"
+	codeRowsNotRead     = "TEP-024"
 	codeNoHeader        = "TEP-030"
 	codeMissingColumn   = "TEP-031"
 	codeDuplicateColumn = "TEP-032"
@@ -29,6 +30,8 @@ const (
 	codeLabelAndKey     = "TEP-034"
 	codeMissingLine     = "TEP-035"
 	codeDuplicateLine   = "TEP-036"
+	codeOtherUnit       = "TEP-037"
+	codeUnknownNote     = "TEP-038"
 	codeNoValue         = "TEP-040"
 	codeNoValueMinor    = "TEP-041"
 	codeErrorCell       = "TEP-042"
@@ -124,5 +127,9 @@ func sheetKinds() []FindingKind {
 			`danh sách năm trước không có trang "{name}" (mã xã, năm rà soát)`, `the list of the year before has no sheet "{name}" (commune code, review year)`,
 			`Thêm trang "{name}" theo biểu mẫu.`,
 			`Add sheet "{name}" as in the template.`},
+		{codeRowsNotRead, SeverityError, false,
+			`trang "{sheet}" (đang {state}) có {rows} dòng dữ liệu như trang "{name}" nhưng không được đọc`, `sheet "{sheet}" ({state_en}) holds {rows} rows of data like those of "{name}" and is not read`,
+			`Nếu các dòng đó cần dùng, chép sang trang "{name}" rồi xóa trang "{sheet}"; nếu là bản sao thì chỉ xóa trang "{sheet}".`,
+			`If the rows are needed, copy them to sheet "{name}" and delete sheet "{sheet}"; if it is a copy, only delete sheet "{sheet}".`},
 	}
 }

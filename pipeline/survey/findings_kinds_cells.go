@@ -30,6 +30,14 @@ func columnKinds() []FindingKind {
 			`"{label}" được ghi hai lần với giá trị khác nhau, lần trước ở ô {other}`, `"{label}" is given twice with different values, before in cell {other}`,
 			"Xóa dòng sai.",
 			"Delete the wrong line."},
+		{codeOtherUnit, SeverityError, false,
+			`"{label}" được ghi theo "{note}", không phải đơn vị của biểu mẫu; các giá trị không được đọc`, `"{label}" is given in "{note}", which is not the unit of the template; its values are not read`,
+			`Đổi các giá trị về đơn vị của biểu mẫu rồi ghi lại tên "{label}"; nếu đơn vị vẫn đúng thì xóa phần "{note}".`,
+			`Convert the values to the unit of the template and write the name "{label}"; if the unit is right, delete "{note}".`},
+		{codeUnknownNote, SeverityWarning, false,
+			`tên cột "{value}" có ghi chú lạ "{note}"; cột được đọc là "{label}"`, `the column's name "{value}" has the unknown note "{note}"; it is read as "{label}"`,
+			`Nếu cột đúng là "{label}" thì xóa ghi chú; nếu không, đổi tên cột.`,
+			`If the column is "{label}", delete the note; otherwise rename the column.`},
 	}
 }
 

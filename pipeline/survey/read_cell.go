@@ -11,6 +11,7 @@ import (
 // rawCell is what stands between the tags of one cell.
 type rawCell struct {
 	kind    string // the attribute t
+	style   string // the attribute s
 	value   string
 	formula bool
 	rich    string // of an inline string
@@ -27,7 +28,7 @@ func (x *xmlRows) cell(r *row, start xml.StartElement, before int) (int, error) 
 		}
 		column = c
 	}
-	raw := rawCell{kind: attribute(start, "t")}
+	raw := rawCell{kind: attribute(start, "t"), style: attribute(start, "s")}
 	if err := x.readCell(&raw); err != nil {
 		return 0, err
 	}
@@ -88,7 +89,9 @@ func (x *xmlRows) typed(raw rawCell, column, row int) (cell, error) {
 		c.kind = failedCell
 	case "d":
 		c.value = isoSerial(raw.value, x.date1904)
+		c.dated = c.value != raw.value
 	case "", "n":
+		c.dated = x.showsDay(raw.style)
 	default:
 		return c, x.damaged(fmt.Sprintf("ô %s có kiểu lạ %q", cellName(column, row), shorten(raw.kind)), fmt.Sprintf("cell %s has the unknown type %q", cellName(column, row), shorten(raw.kind)))
 	}

@@ -16,7 +16,8 @@ type columnPlace struct {
 // where it has none.
 type columns struct {
 	header
-	of []int
+	of    []int
+	units map[int]otherUnit // by column
 }
 
 // assign gives every field its column. The surest text takes a field; two
@@ -48,6 +49,10 @@ func (c columns) report(sheet string, fields []Field, others *labels) []Finding 
 	for _, column := range slices.Sorted(maps.Keys(c.columns)) {
 		h := c.columns[column]
 		at := place{sheet: sheet, cell: cellName(column, h.row), value: h.label}
+		if u, other := c.units[column]; other {
+			found = append(found, newFinding(codeOtherUnit, u.at, "label", fields[u.field].Label, "note", u.note))
+			continue
+		}
 		switch {
 		case h.strength == noMatch && others.find(h.label).strength == noMatch:
 			found = append(found, newFinding(codeUnknownColumn, at))
@@ -59,6 +64,10 @@ func (c columns) report(sheet string, fields []Field, others *labels) []Finding 
 			found = append(found, newFinding(codeUnknownColumn, at))
 		case h.labelled.strength > noMatch && h.labelled.field != h.field:
 			found = append(found, newFinding(codeLabelAndKey, at, "key", fields[h.field].Key, "other", fields[h.labelled.field].Label))
+		case decides(fields[h.field]):
+			if note := strangeNote(fields[h.field], h.label); note != "" {
+				found = append(found, newFinding(codeUnknownNote, at, "label", fields[h.field].Label, "note", note))
+			}
 		}
 	}
 	return found

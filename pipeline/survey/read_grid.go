@@ -14,6 +14,7 @@ type grid struct {
 	rows   []row // those with content, by number
 	merges []area
 	cells  int
+	days   calendar
 }
 
 // at returns the cell in a place and whether it has content.
@@ -72,7 +73,8 @@ func readWorkbook(ctx context.Context, data []byte, limits Limits) (*workbook, e
 	if err != nil {
 		return nil, err
 	}
-	if err := checkStyles(ctx, c, b.styles); err != nil {
+	dates, err := readStyles(ctx, c, b.styles)
+	if err != nil {
 		return nil, err
 	}
 	strings, err := readStrings(ctx, c, b.strings, limits)
@@ -82,27 +84,13 @@ func readWorkbook(ctx context.Context, data []byte, limits Limits) (*workbook, e
 	w := &workbook{book: *b}
 	left := budget{cells: limits.MaxCells, bytes: limits.MaxUnzippedBytes}
 	for _, sheet := range b.sheets {
-		g, err := readGrid(ctx, c, b, sheet, strings, limits, &left)
+		g, err := readGrid(ctx, c, b, sheet, strings, dates, limits, &left)
 		if err != nil {
 			return nil, err
 		}
 		w.grids = append(w.grids, g)
 	}
 	return w, nil
-}
-
-// checkStyles sees the styles close; nothing in them decides a value, because
-// dates land as serial numbers.
-func checkStyles(ctx context.Context, c *container, part string) error {
-	if part == "" {
-		return nil
-	}
-	r, err := c.open(part)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	return newXMLPart(ctx, part, r).finish()
 }
 
 // budget is what the worksheets may still hold. Texts are counted where they
@@ -112,7 +100,7 @@ type budget struct {
 	bytes int64
 }
 
-func readGrid(ctx context.Context, c *container, b *book, sheet bookSheet, strings []string, limits Limits, left *budget) (*grid, error) {
+func readGrid(ctx context.Context, c *container, b *book, sheet bookSheet, strings []string, dates []bool, limits Limits, left *budget) (*grid, error) {
 	if sheet.part == "" {
 		return nil, refuse(codeMissingPart, "part", sheet.name)
 	}
@@ -121,8 +109,8 @@ func readGrid(ctx context.Context, c *container, b *book, sheet bookSheet, strin
 		return nil, err
 	}
 	defer r.Close()
-	source := newXMLRows(newXMLPart(ctx, sheet.part, r), sheet.name, strings, b.date1904, limits)
-	g := &grid{bookSheet: sheet}
+	source := newXMLRows(newXMLPart(ctx, sheet.part, r), sheet.name, strings, dates, b.date1904, limits)
+	g := &grid{bookSheet: sheet, days: calendar{b.date1904, slices.Contains(dates, true)}}
 	if err := g.fill(source, limits, left); err != nil {
 		return nil, err
 	}

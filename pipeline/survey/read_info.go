@@ -17,6 +17,7 @@ type infoLine struct {
 	field      int
 	column     int // of the value
 	cell       cell
+	strange    string // the unit that the label gives, if it is not the format's
 }
 
 // infoMark is where the key and the label of a line stand; 0 for none.
@@ -39,7 +40,7 @@ func readInfo(g *grid, l *labels) ([]infoLine, []Finding) {
 	valueColumn := commonValueColumn(marks)
 	var lines []infoLine
 	for _, m := range decisive(marks) {
-		lines = append(lines, m.line(g.name, l, valueColumn))
+		lines = append(lines, m.line(g, l, valueColumn))
 	}
 	return lines, judgeInfo(g.name, lines, l.fields)
 }
@@ -116,8 +117,8 @@ func (m infoMark) firstRight() (cell, bool) {
 }
 
 // line reads the value of a line.
-func (m infoMark) line(source string, l *labels, valueColumn int) infoLine {
-	line := infoLine{source: source, row: m.row.number, key: l.fields[m.field].Key, field: m.field, column: valueColumn}
+func (m infoMark) line(g *grid, l *labels, valueColumn int) infoLine {
+	line := infoLine{source: g.name, row: m.row.number, key: l.fields[m.field].Key, field: m.field, column: valueColumn}
 	if c, ok := m.row.at(m.label); ok {
 		line.label = c.value
 	}
@@ -126,7 +127,12 @@ func (m infoMark) line(source string, l *labels, valueColumn int) infoLine {
 		line.column = max(c.column, max(m.key, m.label)+1)
 	}
 	if c, ok := m.row.at(line.column); ok && (c.noValue || !isBlank(c.value)) {
-		line.cell, line.value = c, c.value
+		line.cell, line.value = c, valueOfCell(l.fields[m.field], c, g.days)
+	}
+	if f := l.fields[m.field]; f.measured() {
+		if line.strange = strangeNote(f, line.label); line.strange != "" {
+			line.value = unread(line.value, line.strange)
+		}
 	}
 	return line
 }
@@ -140,6 +146,9 @@ func judgeInfo(sheet string, lines []infoLine, fields []Field) []Finding {
 		f, at := fields[line.field], cellName(line.column, line.row)
 		if finding, bad := judge(f, sheet, at, line.cell); bad {
 			found = append(found, finding)
+		}
+		if line.strange != "" {
+			found = append(found, newFinding(codeOtherUnit, place{sheet, at, line.value}, "label", f.Label, "note", line.strange))
 		}
 		before, twice := first[line.field]
 		if twice && before.value != line.value {

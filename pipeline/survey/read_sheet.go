@@ -44,6 +44,7 @@ type cell struct {
 	value   string
 	kind    kind
 	noValue bool
+	dated   bool // a number that the sheet shows as a day
 }
 
 // xmlRows is the rowSource over encoding/xml.
@@ -51,6 +52,7 @@ type xmlRows struct {
 	part     *xmlPart
 	sheet    string
 	strings  []string
+	dates    []bool // by style, whether it shows a number as a day
 	date1904 bool
 	limits   Limits
 
@@ -59,8 +61,8 @@ type xmlRows struct {
 	areas           []area
 }
 
-func newXMLRows(part *xmlPart, sheet string, strings []string, date1904 bool, limits Limits) *xmlRows {
-	return &xmlRows{part: part, sheet: sheet, strings: strings, date1904: date1904, limits: limits}
+func newXMLRows(part *xmlPart, sheet string, strings []string, dates []bool, date1904 bool, limits Limits) *xmlRows {
+	return &xmlRows{part: part, sheet: sheet, strings: strings, dates: dates, date1904: date1904, limits: limits}
 }
 
 func (x *xmlRows) merges() []area { return x.areas }

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"strconv"
 	"strings"
 
 	"rasoat/pipeline/names"
@@ -72,16 +73,15 @@ func (c *chooser) byName(sheet Sheet) *grid {
 // reports sheets that look like one that was found.
 func (c *chooser) settle(table string, needed bool) {
 	name := SheetOf(table).Name
-	alike := c.alike(table)
+	shown, hidden := c.alike(table)
 	switch {
 	case c.chosen[table] != nil:
-		for _, g := range alike {
-			c.found = append(c.found, newFinding(codeSheetNotRead, place{sheet: g.name}, "name", c.chosen[table].name))
-		}
-	case len(alike) == 1:
-		c.chosen[table] = alike[0]
-	case len(alike) > 1:
-		c.found = append(c.found, newFinding(codeSeveralSheets, place{}, "name", name, "sheets", sheetNames(alike)))
+		c.reportUnread(table, append(shown, hidden...))
+	case len(shown) == 1:
+		c.chosen[table] = shown[0]
+		c.reportUnread(table, hidden)
+	case len(shown) > 1:
+		c.found = append(c.found, newFinding(codeSeveralSheets, place{}, "name", name, "sheets", sheetNames(shown)))
 	case needed:
 		c.found = append(c.found, newFinding(codeMissingSheet, place{}, "name", name, "sheets", sheetNames(c.workbook.grids)))
 	default:
@@ -89,22 +89,62 @@ func (c *chooser) settle(table string, needed bool) {
 	}
 }
 
-// alike returns the visible sheets, not chosen for any table, that look like
-// a table: at least half of its required fields are named, and data follow.
-func (c *chooser) alike(table string) []*grid {
-	var alike []*grid
-	for _, g := range c.workbook.grids {
-		if !g.hidden && !c.taken(g) && c.looksLike(g, table) {
-			alike = append(alike, g)
+// reportUnread names the sheets whose rows would be lost in silence. A second
+// Thông tin holds no rows.
+func (c *chooser) reportUnread(table string, unread []*grid) {
+	name := c.chosen[table].name
+	for _, g := range unread {
+		if table == "info" {
+			c.found = append(c.found, newFinding(codeSheetNotRead, place{sheet: g.name}, "name", name))
+			continue
 		}
+		state, stateEN := "hiện", "shown"
+		if g.hidden {
+			state, stateEN = "ẩn", "hidden"
+		}
+		c.found = append(c.found, newFinding(codeRowsNotRead, place{sheet: g.name}, "name", name,
+			"rows", strconv.Itoa(c.rowsUnder(g, table)), "state", state, "state_en", stateEN))
 	}
-	return alike
 }
 
-// taken says whether a sheet is another one by name or already chosen.
-func (c *chooser) taken(g *grid) bool {
+// rowsUnder counts the rows with content under the header of a table.
+func (c *chooser) rowsUnder(g *grid, table string) int {
+	last, n := findHeader(g, c.labels[table]).last, 0
+	for _, r := range g.rows {
+		if r.number > last && len(r.shown()) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// alike returns the sheets, not chosen for any table, that look like a table:
+// at least half of its required fields are named, and data follow. A hidden
+// one is never read, but may hold rows that somebody means to hand in.
+func (c *chooser) alike(table string) (shown, hidden []*grid) {
+	for _, g := range c.workbook.grids {
+		switch {
+		case c.taken(g, table) || !c.looksLike(g, table):
+		case g.hidden:
+			hidden = append(hidden, g)
+		default:
+			shown = append(shown, g)
+		}
+	}
+	return shown, hidden
+}
+
+// taken says whether a sheet is chosen, or stands for another table by its name
+// where the table itself has a sheet: an approved list may come with the survey
+// it was made from.
+func (c *chooser) taken(g *grid, table string) bool {
 	for _, other := range c.chosen {
 		if other == g {
+			return true
+		}
+	}
+	for _, sheet := range Sheets() {
+		if c.chosen[table] != nil && sheet.Table != table && c.byName(sheet) == g {
 			return true
 		}
 	}

@@ -68,8 +68,32 @@ func TestOneSheetAVillageIsNotReadInPart(t *testing.T) {
 	}
 	mustBeEmptyButForAnError(t, got)
 	copied := land(t, bookOf(t, infoTab(), households, renamed(households, "Hộ (2)"), memberTab()), RoleSurvey)
-	if f := copied.finding(t, codeSheetNotRead); copied.Refused || f["sheet"] != "Hộ (2)" || f["severity"] != SeverityWarning || len(copied.files["households"]) != 1 {
+	if f := copied.finding(t, codeRowsNotRead); copied.Refused || f["sheet"] != "Hộ (2)" || f["severity"] != SeverityError || len(copied.files["households"]) != 1 {
 		t.Errorf("a copy of the sheet: refused %t, %v", copied.Refused, f)
+	}
+}
+
+func TestASecondSheetOfRowsIsAnErrorEvenWhenItIsHidden(t *testing.T) {
+	households := householdTab(lines{labelsOf("households")}, rowOf("households", 0))
+	second := renamed(householdTab(lines{labelsOf("households")}, rowOf("households", 1), rowOf("households", 2)), "Hộ thôn B")
+	shown := bookOf(t, infoTab(), households, memberTab(), second)
+	hide := func(s string) string {
+		return strings.Replace(s, `name="Hộ thôn B"`, `name="Hộ thôn B" state="veryHidden"`, 1)
+	}
+	for name, data := range map[string][]byte{"đang hiện": shown, "đang ẩn": rezipped(t, shown, "xl/workbook.xml", hide)} {
+		got := land(t, data, RoleSurvey)
+		f := got.finding(t, codeRowsNotRead)
+		if f["severity"] != SeverityError || f["sheet"] != "Hộ thôn B" || !strings.Contains(f["message"], name) || !strings.Contains(f["message"], "2 dòng") {
+			t.Errorf("%s: %v", name, f)
+		}
+		if len(got.files["households"]) != 1 || got.files["households"][0]["source_sheet"] != "Hộ" {
+			t.Errorf("%s: rows %v", name, got.files["households"])
+		}
+	}
+	list := tab{name: "Danh sách", lines: lines{labelsOf("previous"), rowOf("previous", 0)}}
+	both := land(t, bookOf(t, infoTab(), list, households, memberTab()), RolePrevious)
+	if len(both.codes()) > 0 || len(both.files["previous"]) != 1 {
+		t.Errorf("an approved list beside the survey it was made from: %v", both.files["findings"])
 	}
 }
 

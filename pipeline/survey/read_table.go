@@ -31,8 +31,11 @@ type tableReader struct {
 // readTable reads a sheet whose header was found.
 func readTable(g *grid, sheet Sheet, l *labels, h header, others *labels) (sheetRows, []Finding) {
 	t := &tableReader{grid: g, fields: sheet.Fields, labels: l, columns: assign(h, sheet.Fields), field: map[int]int{}, heads: map[int]map[string]bool{}}
+	t.columns.findOtherUnits(g, l)
 	for i, column := range t.columns.of {
-		if column > 0 {
+		if _, other := t.columns.units[column]; other && sheet.Fields[i].Required {
+			t.columns.of[i] = 0
+		} else if column > 0 {
 			t.field[column] = i
 		}
 	}
@@ -79,7 +82,10 @@ func (t *tableReader) record(number int, cells []cell) {
 		if !mapped {
 			continue
 		}
-		rec.values[i] = c.value
+		rec.values[i] = valueOfCell(t.fields[i], c, t.grid.days)
+		if u, other := t.columns.units[c.column]; other {
+			rec.values[i] = unread(rec.values[i], u.note)
+		}
 		if finding, bad := judge(t.fields[i], t.grid.name, cellName(c.column, number), c); bad {
 			t.found = append(t.found, finding)
 		}
