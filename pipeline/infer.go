@@ -53,8 +53,8 @@ func (w *work) loadAndInfer(ctx context.Context) error {
 func (w *work) information(ctx context.Context) ([]map[string]string, error) {
 	_, rows, err := w.db.Select(ctx, `
 select i.source_file, i.key, case when i.key = 'review_date'
-  then coalesce(cast(as_date(i.value, b.date1904 = 'true') as varchar), '') else trim(i.value) end
-from raw_info i join raw_workbooks b on b.source_file = i.source_file
+  then coalesce(cast(as_date(i.value) as varchar), '') else trim(i.value) end
+from raw_info i
 where i.value is not null and i.key is not null
 order by i.source_file, i.source_row`)
 	if err != nil {

@@ -12,7 +12,7 @@ create or replace macro number_key(x) as
 -- as_integer: digits, alone, with a zero fraction, or grouped by three with one kind of separator (1.050 is a thousand and fifty); anything else is null.
 create or replace macro as_integer(x) as
   case when regexp_full_match(trim(x), '-?\d{1,15}([.,]0{1,2}|[.,]0{4,})?') then cast(regexp_extract(trim(x), '-?\d+') as bigint)
-       when regexp_full_match(trim(x), '\d{1,3}((\.\d{3})+|(,\d{3})+|([ \x{00A0}]\d{3})+)') then try_cast(regexp_replace(x, '[^\d]', '', 'g') as bigint) end;
+       when regexp_full_match(trim(x), '-?[1-9]\d{0,2}((\.\d{3})+|(,\d{3})+|([ \x{00A0}\x{2009}\x{202F}]\d{3})+)') then try_cast(regexp_replace(x, '[^\d-]', '', 'g') as bigint) end;
 -- as_money: đồng; as as_integer, also with the word đồng or in scientific notation.
 create or replace macro as_money(x) as
   case when as_integer(x) is not null then as_integer(x)
@@ -25,12 +25,9 @@ create or replace macro as_decimal(x) as
 -- as_year: four digits that can be a year of birth or of a list.
 create or replace macro as_year(x) as
   case when regexp_full_match(trim(x), '(18|19|20|21)\d{2}([.,]0+)?') then cast(substr(trim(x), 1, 4) as integer) end;
--- as_date: an Excel serial (of the workbook's epoch) or dd/mm/yyyy or yyyy-mm-dd, the year in four digits; a bare year is no date.
-create or replace macro as_date(x, epoch_1904) as
-  case when as_year(x) is not null then null
-       when regexp_full_match(trim(x), '[1-9]\d{3,4}(\.\d+)?')
-         then case when epoch_1904 then date '1904-01-01' else date '1899-12-30' end + cast(floor(cast(trim(x) as double)) as integer)
-       when regexp_full_match(trim(x), '\d{4}-\d{1,2}-\d{1,2}.*') then cast(try_strptime(substr(trim(x), 1, 10), '%Y-%m-%d') as date)
+-- as_date: yyyy-mm-dd (as the reader lands the days of date cells) or dd/mm/yyyy, the year in four digits; a bare year is no date, nor are digits alone.
+create or replace macro as_date(x) as
+  case when regexp_full_match(trim(x), '\d{4}-\d{1,2}-\d{1,2}.*') then cast(try_strptime(substr(trim(x), 1, 10), '%Y-%m-%d') as date)
        when regexp_full_match(trim(x), '\d{1,2}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{4}')
          then cast(try_strptime(regexp_replace(trim(x), '\s*[-./]\s*', '/', 'g'), '%d/%m/%Y') as date) end;
 -- full_years: whole years from one day to another.

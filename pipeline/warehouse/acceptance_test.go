@@ -101,8 +101,8 @@ func TestAListWithoutInformationTakesItsCommuneFromItsRowsWhereAllAgree(t *testi
 
 func TestATotalWithItsThousandsApartIsReadWhole(t *testing.T) {
 	for typed, want := range map[string]any{
-		"1050": int64(1050), "1.050": int64(1050), "1,050": int64(1050), "1 050": int64(1050), "1.000": int64(1000), "1050.0": int64(1050), "1050,00": int64(1050),
-		"1.05": nil, "1.0500.0": nil, "1,050.5": nil, "1.050,000": nil, "abc": nil, "": nil,
+		"1050": int64(1050), "1.050": int64(1050), "1,050": int64(1050), "1 050": int64(1050), "1.000": int64(1000), "1\u202f000.000": nil, "12 345 678": int64(12345678), "1050.0": int64(1050), "1050,00": int64(1050),
+		"1.05": nil, "1.0500.0": nil, "1,050.5": nil, "1.050,000": nil, "0.500": nil, "012.345": nil, "1.5": nil, "abc": nil, "": nil,
 	} {
 		d := district{info: []cells{workbook("survey/01975.xlsx", "01975", cells{"total_households": typed})}}
 		db := d.build(t, warehouse.ThroughMarts)
@@ -144,8 +144,8 @@ func TestLastYearsTotalIsNeverReplacedInSilence(t *testing.T) {
 
 func TestABirthIsReadOnlyWithItsYearInFourDigits(t *testing.T) {
 	for typed, want := range map[string]any{
-		"05/06/1985": int64(1985), "1985-06-05": int64(1985), "1985": int64(1985), "31203": int64(1985), "5.6.1985": int64(1985),
-		"05/06/85": nil, "5/6/198": nil, "1/1/1": nil, "010585": nil, "280585": nil,
+		"05/06/1985": int64(1985), "1985-06-05": int64(1985), "1985": int64(1985), "5.6.1985": int64(1985),
+		"05/06/85": nil, "5/6/198": nil, "1/1/1": nil, "010585": nil, "280585": nil, "31203": nil, // a day of a date cell lands as 1985-06-05
 	} {
 		db := district{households: []cells{household("1", cells{"head_birth": typed})}}.build(t, warehouse.ThroughMarts)
 		if got := one(t, db, "select head_birth_year from stg_households")[0]; got != want {
@@ -215,5 +215,60 @@ func TestAWorkbookThatSaysAnotherPlaceFormatOrDateThanTheCampaignIsListed(t *tes
 		if got := one(t, d.build(t, warehouse.ThroughReviews), "select max(value) from findings where code = 'TT-205'")[0]; got != c.value {
 			t.Errorf("%v: got %v, want %v", c.said, got, c.value)
 		}
+	}
+}
+
+func TestAnEmptyYearIsNotTheYear(t *testing.T) {
+	for file, refused := range map[string]bool{"survey/01975.xlsx": true, "previous/01975.xlsx": true} {
+		d := good()
+		d.previous, d.households, d.members = nil, nil, nil
+		for i, w := range d.info {
+			if w["file"] == file {
+				d.info[i] = w.with(cells{"review_year": " "}) // the line is there, its value is not
+			}
+		}
+		db := d.build(t, warehouse.ThroughReviews)
+		if got := len(found(t, db, "TEP-103")) == 1; got != refused {
+			t.Errorf("%s: refused %v, want %v", file, got, refused)
+		}
+	}
+}
+
+func TestEveryWorkbookThatIsNotUsedHasAnErrorThatSaysSo(t *testing.T) {
+	list, survey := "previous/01975.xlsx", "survey/01975.xlsx"
+	for name, change := range map[string]func(*district){
+		"a list without Thông tin and rows of two communes": func(d *district) {
+			d.info[2] = cells{"file": list}
+			d.previous[0], d.previous[1] = d.previous[0].with(cells{"commune_code": "01975"}), d.previous[1].with(cells{"commune_code": "01969"})
+		},
+		"a list without Thông tin and without codes": func(d *district) { d.info[2] = cells{"file": list} },
+		"a list without Thông tin and without rows":  func(d *district) { d.info[2], d.previous = cells{"file": list}, nil },
+		"a list of another district":                 func(d *district) { d.info[2] = d.info[2].with(cells{"commune_code": "00001"}) },
+		"a list of this year":                        func(d *district) { d.info[2] = d.info[2].with(cells{"review_year": "2023"}) },
+		"a survey without a commune":                 func(d *district) { d.info[0] = d.info[0].with(cells{"commune_code": ""}) },
+		"a survey without a year":                    func(d *district) { d.info[0] = d.info[0].with(cells{"review_year": ""}) },
+		"two surveys of a commune":                   func(d *district) { d.info = append(d.info, workbook("survey/b.xlsx", "01975", nil)) },
+		"two lists of a commune":                     func(d *district) { d.info = append(d.info, d.info[2].with(cells{"file": "previous/b.xlsx"})) },
+	} {
+		d := good()
+		change(&d)
+		db := d.build(t, warehouse.ThroughReviews)
+		got := one(t, db, `select count(*), count(f.file) from stg_workbooks b
+			left join (select distinct file from findings where severity = 'error' and code like 'TEP-1%') f on f.file = b.source_file
+			where not b.accepted`)
+		if got[0] == int64(0) || got[0] != got[1] {
+			t.Errorf("%s: %v workbooks are not used and %v of them have an error (%s, %s)", name, got[0], got[1], list, survey)
+		}
+	}
+}
+
+func TestTheSurveysTotalInPlaceOfLastYearsIsSaid(t *testing.T) {
+	d := district{households: []cells{household("1", poor.with(cells{"listed_as": "Hộ nghèo"}))}}
+	db := d.build(t, warehouse.ThroughMarts)
+	if got := len(found(t, db, "TT-204")); got != 2 {
+		t.Errorf("no list of last year: %d notes, want one for each of two totals", got)
+	}
+	if got := len(found(t, district{households: []cells{household("1", nil)}}.build(t, warehouse.ThroughReviews), "TT-204")); got != 0 {
+		t.Errorf("nobody is listed: %d notes", got)
 	}
 }

@@ -21,8 +21,8 @@ select r.source_file, r.source_sheet, r.source_row, w.commune_code,
   toilet_type.code as toilet_type,
   case uses_internet.code when 'yes' then true when 'no' then false end as uses_internet,
   reported_class.code as reported_class,
-  as_date(r.head_birth, w.epoch_1904) as head_birth,
-  coalesce(as_year(r.head_birth), year(as_date(r.head_birth, w.epoch_1904))) as head_birth_year,
+  as_date(r.head_birth) as head_birth,
+  coalesce(as_year(r.head_birth), year(as_date(r.head_birth))) as head_birth_year,
   as_integer(r.member_count) as member_count,
   as_year(r.last_listed_year) as last_listed_year,
   trim(r.origin_household_no) as origin_household_no,
@@ -48,7 +48,7 @@ select r.source_file, r.source_sheet, r.source_row, w.commune_code,
   as_money(r.income_per_capita) as income_per_capita,
   r.causes as causes_typed, r.info_devices as info_devices_typed, r.support_needs as support_needs_typed,
   as_decimal(r.house_area_m2) as house_area_m2,
-  as_date(r.surveyed_on, w.epoch_1904) as surveyed_on, r.surveyor
+  as_date(r.surveyed_on) as surveyed_on, r.surveyor
 from raw_households r
 join stg_workbooks w on w.source_file = r.source_file and w.accepted
 left join ref_codes head_sex on head_sex.list = 'sex' and head_sex.word = fold_word(r.head_sex)

@@ -8,7 +8,7 @@ with answers as (
     max(case when key = 'commune_code' then trim(value) end) as commune_code,
     max(case when key = 'commune_name' then value end) as commune_name,
     max(case when key = 'review_year' then as_year(regexp_replace(fold_word(value), '^năm ', '')) end) as review_year,
-    max(case when key = 'review_year' then trim(value) end) as review_year_typed,
+    max(case when key = 'review_year' then coalesce(trim(value), '') end) as review_year_typed,
     max(case when key = 'review_date' then value end) as review_date_typed,
     max(case when key = 'total_households' then as_integer(value) end) as total_households,
     max(case when key = 'total_persons' then as_integer(value) end) as total_persons,
@@ -25,9 +25,9 @@ listed as (
   group by source_file
   having min(trim(commune_code)) = max(trim(commune_code)) and count(trim(commune_code)) = count(*)
 )
-select w.source_file, w.role, w.sha256, w.date1904 = 'true' as epoch_1904,
+select w.source_file, w.role, w.sha256,
   a.format, a.province_code, a.district_code, coalesce(a.commune_code, l.commune_code) as commune_code, a.commune_name, a.review_year, a.review_year_typed,
-  as_date(a.review_date_typed, w.date1904 = 'true') as review_date,
+  as_date(a.review_date_typed) as review_date,
   a.total_households, a.total_persons, a.minority_households, a.minority_persons,
   a.total_households_typed, a.minority_households_typed
 from raw_workbooks w

@@ -16,9 +16,9 @@ select r.source_file, r.source_sheet, r.source_row, w.commune_code,
   case monthly_allowance.code when 'yes' then true when 'no' then false end as monthly_allowance,
   case disability.code when 'yes' then true when 'no' then false end as disability,
   case undernourished.code when 'yes' then true when 'no' then false end as undernourished,
-  as_date(r.birth, w.epoch_1904) as birth,
-  coalesce(as_year(r.birth), year(as_date(r.birth, w.epoch_1904))) as birth_year,
-  case when as_date(r.birth, w.epoch_1904) is not null then full_years(as_date(r.birth, w.epoch_1904), c.review_date)
+  as_date(r.birth) as birth,
+  coalesce(as_year(r.birth), year(as_date(r.birth))) as birth_year,
+  case when as_date(r.birth) is not null then full_years(as_date(r.birth), c.review_date)
     else c.year - as_year(r.birth) end as age
 from raw_members r
 join stg_workbooks w on w.source_file = r.source_file and w.accepted

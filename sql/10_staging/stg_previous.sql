@@ -4,8 +4,8 @@ select r.source_file, r.source_sheet, r.source_row, w.commune_code, trim(r.commu
   w.commune_code || '/' || coalesce(r.village_folded, '') || '/' || coalesce(number_key(r.household_no), '') as household_key,
   r.village, r.village_folded, trim(r.household_no) as household_no, r.head_name, r.head_name_folded,
   trim(r.head_national_id) as head_national_id, head_sex.code as head_sex, head_ethnicity.code as head_ethnicity,
-  as_date(r.head_birth, w.epoch_1904) as head_birth,
-  coalesce(as_year(r.head_birth), year(as_date(r.head_birth, w.epoch_1904))) as head_birth_year,
+  as_date(r.head_birth) as head_birth,
+  coalesce(as_year(r.head_birth), year(as_date(r.head_birth))) as head_birth_year,
   as_integer(r.member_count) as member_count, class.code as class
 from raw_previous r
 join stg_workbooks w on w.source_file = r.source_file and w.accepted

@@ -1,5 +1,5 @@
 -- title: Tệp đã đọc, đơn vị của tệp và tệp có được dùng hay không
--- grain: one row per workbook read; accepted = a known commune, the right year, and the only such workbook of its role
+-- grain: one row per workbook read; accepted = a known commune, the right year, and the only such workbook of its role; a list without Thông tin has no year to be wrong
 with judged as (
   select i.*, u.commune_code is not null as known_unit,
     case when i.role = 'survey' then coalesce(i.review_year = c.year, false)

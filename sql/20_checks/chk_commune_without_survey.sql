@@ -5,10 +5,10 @@
 -- remedy: Gửi tệp của xã (hoặc sửa tệp bị từ chối) rồi chạy lại.
 -- remedy_en: Send the workbook of the commune (or mend the refused one) and run again.
 -- grain: one row per commune with an opening list and no usable workbook
-select cast(null as string) as source_file, cast(null as string) as source_sheet, cast(null as integer) as source_row, cast(null as string) as column_key, u.commune_name as value,
-  cast(count(*) as string) as detail, cast(null as string) as household_key, u.commune_code, cast(null as string) as village, cast(null as string) as household_no
+select cast(null as string) as source_file, cast(null as string) as source_sheet, cast(null as integer) as source_row, cast(null as string) as column_key, coalesce(u.commune_name, o.commune_code) as value,
+  cast(count(*) as string) as detail, cast(null as string) as household_key, o.commune_code, cast(null as string) as village, cast(null as string) as household_no
 from int_opening o
-join stg_units u on u.commune_code = o.commune_code
+left join stg_units u on u.commune_code = o.commune_code
 left join stg_workbooks b on b.commune_code = o.commune_code and b.role = 'survey' and b.accepted
 where b.source_file is null
-group by u.commune_code, u.commune_name
+group by o.commune_code, u.commune_name
