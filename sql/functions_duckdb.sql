@@ -19,9 +19,9 @@ create or replace macro as_money(x) as
        when regexp_full_match(trim(x), '\d{1,12}\s*(đ|đồng)') or regexp_full_match(trim(x), '\d{1,3}((\.\d{3})+|(,\d{3})+|( \d{3})+)\s*(đ|đồng)')
          then try_cast(regexp_replace(x, '[^\d]', '', 'g') as bigint)
        when regexp_full_match(trim(x), '\d(\.\d+)?[eE]\+?\d{1,2}') then try_cast(try_cast(trim(x) as double) as bigint) end;
--- as_decimal: comma or point, as many as six decimals kept; a finer one is null.
+-- as_decimal: comma or point; cut, not rounded, after six decimals, so that no value crosses a bound that has six or fewer.
 create or replace macro as_decimal(x) as
-  case when regexp_full_match(trim(x), '-?\d{1,9}([.,]\d{1,6}0*)?') then try_cast(replace(trim(x), ',', '.') as decimal(18, 6)) end;
+  case when regexp_full_match(trim(x), '-?\d{1,9}([.,]\d+)?') then try_cast(replace(regexp_extract(trim(x), '-?\d{1,9}([.,]\d{1,6})?'), ',', '.') as decimal(18, 6)) end;
 -- as_year: four digits that can be a year of birth or of a list.
 create or replace macro as_year(x) as
   case when regexp_full_match(trim(x), '(18|19|20|21)\d{2}([.,]0+)?') then cast(substr(trim(x), 1, 4) as integer) end;

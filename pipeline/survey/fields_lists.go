@@ -28,7 +28,7 @@ func memberFields() []Field {
 // approved list of the year before.
 func previousFields() []Field {
 	return []Field{
-		{Key: "commune_code", Label: "Mã xã", Type: Text, Width: 9, Note: "Năm chữ số; để trống nếu cả danh sách thuộc xã ghi ở trang Thông tin."},
+		{Key: "commune_code", Label: "Mã xã", Type: Text, Width: 9, Note: "Năm chữ số, đúng mã ghi ở trang Thông tin; để trống cũng được."},
 		{Key: "village", Label: "Thôn, tổ dân phố", Aliases: []string{"Thôn", "Tổ dân phố", "Thôn/Tổ dân phố", "Thôn, TDP", "Thôn, bản"}, Type: Text, Required: true, Fold: true, Width: 18, Note: "Tên thôn, tổ dân phố nơi hộ cư trú."},
 		{Key: "household_no", Label: "Mã hộ", Aliases: []string{"family.code", "Số thứ tự hộ", "STT hộ"}, Type: Text, Required: true, Width: 9, Note: "Không trùng trong một thôn."},
 		{Key: "head_name", Label: "Họ và tên chủ hộ", Aliases: []string{"family.hostName", "Chủ hộ", "Họ tên chủ hộ"}, Type: Text, Required: true, Fold: true, Width: 24, Note: "Ghi đầy đủ họ, chữ đệm và tên."},

@@ -58,7 +58,7 @@ func strangeNote(f Field, text string) string {
 	for _, note := range brackets.FindAllString(text, -1) {
 		plain := plainNote(note)
 		if !noteOfAnything.MatchString(plain) && !slices.Contains(own, plain) && !slices.Contains(harmlessNotes[f.Type], plain) {
-			return strings.Trim(note, "()[] ")
+			return unbracketed(note)
 		}
 	}
 	if !f.measured() {
@@ -68,8 +68,10 @@ func strangeNote(f Field, text string) string {
 }
 
 func plainNote(note string) string {
-	return unitWords.ReplaceAllString(names.Plain(strings.Trim(note, "()[]")), "")
+	return unitWords.ReplaceAllString(names.Plain(unbracketed(note)), "")
 }
+
+func unbracketed(note string) string { return strings.Trim(note, "()[] ") }
 
 // scaled returns the figure that a header names beside another unit without
 // brackets round it: "Thu nhập bình quân đầu người/tháng, nghìn đồng".
@@ -115,9 +117,9 @@ func (c *columns) findOtherUnits(g *grid, l *labels) {
 		if note := strangeNote(f, h.label); note != "" {
 			c.units[column] = otherUnit{i, note, place{g.name, cellName(column, h.row), h.label}}
 		} else if found, ok := unitOver(g, column, c.first-highestHeader, c.last); ok {
-			c.units[column] = otherUnit{i, found.value, found}
+			c.units[column] = otherUnit{i, unbracketed(found.value), found}
 		} else if said && f.Type == Money && !slices.Contains([]string{"dong", "d", "vnd"}, plainNote(brackets.FindString(h.label))) {
-			c.units[column] = otherUnit{i, sheetwide.value, sheetwide}
+			c.units[column] = otherUnit{i, unbracketed(sheetwide.value), sheetwide}
 		}
 	}
 	for _, column := range slices.Sorted(maps.Keys(c.columns)) {

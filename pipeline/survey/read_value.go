@@ -21,7 +21,7 @@ func valueOfCell(f Field, c cell, days calendar) string {
 }
 
 // looksGrouped is a number that read as text would be one in thousands: 1.050.
-var looksGrouped = regexp.MustCompile(`^-?\d{1,3}\.\d{3}$`)
+var looksGrouped = regexp.MustCompile(`^-?[1-9]\d{0,2}\.\d{3}$`)
 
 // figureValue keeps a boolean from being read as 1 and a fraction from being
 // read as thousands: the point in a number is never a separator of groups. The

@@ -39,6 +39,7 @@ func TestOnlyTheKindOfACellTellsWhatAFigureIs(t *testing.T) {
 		{"b1_score", `><v>1.5</v></c>`, "1.5"},
 		{"b1_score", `><v>1.234</v></c>`, "1.2340"},
 		{"b1_score", `><v>1.000</v></c>`, "1"},
+		{"b1_score", `><v>0.125</v></c>`, "0.125"},
 		{"b1_score", ` t="str"><v>1.050</v></c>`, "1.050"},
 		{"income_per_capita", `><v>1.8E6</v></c>`, "1800000"},
 		{"income_per_capita", `><v>1.85</v></c>`, "1.85"},

@@ -183,7 +183,7 @@ func TestAnEmptyInsuranceCellIsANoAndHoldsNobodyOut(t *testing.T) {
 }
 
 func TestAnAreaJustUnderTheLineIsNotRoundedUpToIt(t *testing.T) {
-	for typed, want := range map[string]any{"7,999": true, "7.999999": true, "8": false, "8,00": false} {
+	for typed, want := range map[string]any{"7,999": true, "7.999999": true, "7.999999999999": true, "8": false, "8,00": false, "8.333333333333333": false} {
 		d := onePerson("1", cells{"house_area_m2": typed})
 		if got := one(t, d.build(t, warehouse.ThroughMarts), "select derived_08 from int_derived")[0]; got != want {
 			t.Errorf("%s m² for one person: got %v, want %v", typed, got, want)
@@ -240,6 +240,10 @@ func TestEveryWorkbookThatIsNotUsedHasAnErrorThatSaysSo(t *testing.T) {
 		"a list without Thông tin and rows of two communes": func(d *district) {
 			d.info[2] = cells{"file": list}
 			d.previous[0], d.previous[1] = d.previous[0].with(cells{"commune_code": "01975"}), d.previous[1].with(cells{"commune_code": "01969"})
+		},
+		"a list without Thông tin, with a cell that cannot be read": func(d *district) {
+			d.info[2] = cells{"file": list}
+			d.found = [][]any{{list, "TEP-040", "error", "Danh sách", "I6"}}
 		},
 		"a list without Thông tin and without codes": func(d *district) { d.info[2] = cells{"file": list} },
 		"a list without Thông tin and without rows":  func(d *district) { d.info[2], d.previous = cells{"file": list}, nil },

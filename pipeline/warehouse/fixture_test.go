@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"rasoat/pipeline/names"
@@ -30,7 +31,7 @@ func (c cells) with(changes cells) cells {
 // district is a small campaign held in memory: one xã (01975) and one thị
 // trấn (01969), reviewed on 2023-10-05 under Decree 07/2021.
 type district struct {
-	info       []cells // one workbook each
+	info       []cells // one workbook each; " " is a line without a value
 	households []cells
 	members    []cells
 	previous   []cells
@@ -39,6 +40,7 @@ type district struct {
 	points     rules.PointsTable
 	targets    [][]any
 	communes   [][]any
+	found      [][]any // findings of the reader: file, code, severity, sheet, cell
 }
 
 // household is a good row of sheet Hộ in xã 01975; one member unless changed.
@@ -121,7 +123,7 @@ func (d district) tables() []warehouse.Table {
 		row := 3
 		for _, field := range survey.SheetOf("info").Fields {
 			if value := w[field.Key]; value != "" {
-				info.Rows = append(info.Rows, []any{w["file"], "Thông tin", int64(row), field.Key, field.Label, value})
+				info.Rows = append(info.Rows, []any{w["file"], "Thông tin", int64(row), field.Key, field.Label, typed(strings.TrimSpace(value))})
 				row++
 			}
 		}
@@ -129,8 +131,16 @@ func (d district) tables() []warehouse.Table {
 	tables := []warehouse.Table{workbooks, info,
 		sheetTable("households", d.households), sheetTable("members", d.members), sheetTable("previous", d.previous),
 		columnTable(d.info),
-		plainTable("raw_findings", "source_file", "code", "severity", "sheet", "cell", "value", "message", "message_en", "remedy", "remedy_en")}
+		d.readerFindings()}
 	return append(tables, d.references()...)
+}
+
+func (d district) readerFindings() warehouse.Table {
+	t := plainTable("raw_findings", "source_file", "code", "severity", "sheet", "cell", "value", "message", "message_en", "remedy", "remedy_en")
+	for _, f := range d.found {
+		t.Rows = append(t.Rows, append(slices.Clone(f), nil, "", "", "", ""))
+	}
+	return t
 }
 
 // sheetTable is the raw_ table of a sheet; data rows begin at row 6.
