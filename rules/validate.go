@@ -41,12 +41,41 @@ func validate(doc *strict.Document, s Set) error {
 	c.classes()
 	c.indicators()
 	c.parameters()
+	c.once()
 	return doc.Err()
 }
 
 func (c checker) need(ok bool, path, vi, en string, args ...any) {
 	if !ok {
 		c.doc.Fail(path, vi, en, args...)
+	}
+}
+
+// once wants every entry to stand once: SQL and people would each take another
+// of two.
+func (c checker) once() {
+	seen := map[string]bool{}
+	entry := func(path, name string) {
+		c.need(!seen[name], path, "%s ghi hai lần", "%s stands twice", name)
+		seen[name] = true
+	}
+	for i, a := range c.set.Areas {
+		entry(fmt.Sprintf("$.areas[%d]", i), "areas."+a.Kind)
+	}
+	for i, l := range c.set.ScoreLines {
+		entry(fmt.Sprintf("$.score_lines[%d]", i), "score_lines."+l.Area)
+	}
+	for i, l := range c.set.IncomeLines {
+		entry(fmt.Sprintf("$.income_lines[%d]", i), "income_lines."+l.Line+"."+l.Area)
+	}
+	for i, k := range c.set.Classes {
+		entry(fmt.Sprintf("$.classes[%d]", i), "classes."+k.Class)
+	}
+	for i, p := range c.set.Parameters {
+		entry(fmt.Sprintf("$.parameters[%d]", i), "parameters."+p.Parameter)
+	}
+	for i, a := range c.set.AcceptedAnswers {
+		entry(fmt.Sprintf("$.accepted_answers[%d]", i), "accepted_answers."+a.Key)
 	}
 }
 

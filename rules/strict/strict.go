@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -72,6 +73,9 @@ func Decode(name string, content []byte, target any) (*Document, error) {
 	}
 	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
 		return nil, one("%s: tệp trống; hãy điền theo mẫu trong README", "%s: the file is empty; fill it in as the README shows", name)
+	}
+	if len(file.Docs) > 1 {
+		return nil, one("%s: có dấu --- chia tệp làm nhiều phần; chỉ được một phần", "%s: --- splits the file into several documents; keep one", doc.place(file.Docs[1].Start))
 	}
 	doc.root = file.Docs[0].Body
 	doc.check(doc.root, reflect.TypeOf(target).Elem())
@@ -153,6 +157,10 @@ func (d *Document) check(node ast.Node, into reflect.Type) {
 	}
 }
 
+// decimalDigits is a whole number as people write it: YAML would read 0140 as
+// an octal number.
+var decimalDigits = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
+
 func (d *Document) checkScalar(node ast.Node, into reflect.Type) {
 	written := node.GetToken()
 	_, integer := node.(*ast.IntegerNode)
@@ -163,10 +171,10 @@ func (d *Document) checkScalar(node ast.Node, into reflect.Type) {
 			`%s: mã %s phải đặt trong dấu nháy, viết "%[2]s" (không có nháy thì số 0 ở đầu bị mất)`,
 			`%s: the code %s must be quoted, write "%[2]s" (without quotes its leading zero is lost)`,
 			d.place(written), written.Value))
-	case slices.Contains([]reflect.Kind{reflect.Int, reflect.Int64}, into.Kind()) && !integer && !empty:
+	case slices.Contains([]reflect.Kind{reflect.Int, reflect.Int64}, into.Kind()) && (!integer && !empty || integer && !decimalDigits.MatchString(written.Value)):
 		d.faults = append(d.faults, say(
-			`%s: %q không phải số nguyên; viết bằng chữ số, không dấu chấm`,
-			`%s: %q is not a whole number; write digits only`, d.place(written), written.Value))
+			`%s: %q không phải số nguyên; viết bằng chữ số, không dấu chấm, không số 0 ở đầu`,
+			`%s: %q is not a whole number; write digits only, without a leading zero`, d.place(written), written.Value))
 	}
 }
 
