@@ -28,6 +28,8 @@ type campaign struct {
 	assume assumption
 	points rules.PointsTable // empty when the campaign gives none
 	books  []book
+	// approved are the results of earlier years, oldest first.
+	approved []approvedFile
 }
 
 // book is one workbook that the communes or the archive gave.

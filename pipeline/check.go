@@ -113,6 +113,9 @@ func sameFile(a, b string) bool {
 // check lands, loads and transforms in memory. With only, what is left is found
 // in those files, or in last year's lists of their communes.
 func (c campaign) check(ctx context.Context, events Events, only []string) (CheckResult, error) {
+	if err := c.findApproved(); err != nil {
+		return CheckResult{}, err
+	}
 	landing, done, err := landingFolder(c.out)
 	if err != nil {
 		return CheckResult{}, err
@@ -149,7 +152,8 @@ func (w *work) check(ctx context.Context, only []string) (CheckResult, error) {
 	result.Files = len(only)
 	communes, err := w.communesOf(ctx, only)
 	result.Findings = slices.DeleteFunc(result.Findings, func(f Finding) bool {
-		read := slices.ContainsFunc(w.campaign.books, func(b book) bool { return b.name == f.File })
+		read := slices.ContainsFunc(w.campaign.books, func(b book) bool { return b.name == f.File }) ||
+			slices.ContainsFunc(w.campaign.approved, func(a approvedFile) bool { return a.name == f.File })
 		return !slices.Contains(only, f.File) && !(read && slices.Contains(communes, f.Commune))
 	})
 	return result, err

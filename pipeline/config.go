@@ -63,7 +63,9 @@ type paths struct {
 	Targets  string `yaml:"targets"`
 	// B1Points is a table of points; without one no B1 score is computed.
 	B1Points string `yaml:"b1_points"`
-	Out      string `yaml:"out"`
+	// Approved are results of earlier years besides those in Out.
+	Approved []string `yaml:"approved"`
+	Out      string   `yaml:"out"`
 }
 
 // The two ways in which a campaign lets the indicators decide.

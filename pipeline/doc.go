@@ -34,6 +34,8 @@
 //	class       poor, near_poor, average_living, not_poor
 //	movement    diễn biến: the one column of forms 7.2 and 7.3 that a household is in
 //	finding     phát hiện: what a check found, with file, sheet and cell
+//	approved    kết quả được phê duyệt: approved/<year>.parquet, read by later years
+//	successor   đơn vị thay thế: the unit that stands in the place of an ended one
 //	held out    giữ lại: a household left out of the forms until its error is mended
 //	landing     the Arrow files of one workbook, kept in out/.landing
 package pipeline

@@ -98,6 +98,14 @@ func (w *work) newManifest(next string, outputs []string, started time.Time) (ma
 		}
 		m.Content.Inputs = append(m.Content.Inputs, input)
 	}
+	for _, approved := range c.approved {
+		input, err := hashFile("", approved.path)
+		if err != nil {
+			return m, fault(err, "không đọc được %s", "cannot read %s", approved.name)
+		}
+		input.File = approved.name
+		m.Content.Inputs = append(m.Content.Inputs, input)
+	}
 	for _, landing := range w.landings {
 		m.Content.Inputs = append(m.Content.Inputs, manifestFile{File: landing.File, SHA256: landing.SHA256})
 	}

@@ -46,7 +46,8 @@ func discard(next string) {
 }
 
 // publish makes the files of out/.next the results, in the order given, and
-// removes the results of the run before that this one has not.
+// removes the results of the run before that this one has not; the approved
+// results of other years stay.
 func publish(out string, files, former []string) error {
 	next := filepath.Join(out, nextFolder)
 	for _, file := range files {
@@ -57,7 +58,7 @@ func publish(out string, files, former []string) error {
 	}
 	plan := journal{Move: files}
 	for _, file := range former {
-		if !slices.Contains(files, file) && filepath.IsLocal(file) {
+		if !slices.Contains(files, file) && filepath.IsLocal(file) && !isApproved(file) {
 			plan.Remove = append(plan.Remove, file)
 		}
 	}
@@ -84,6 +85,9 @@ func finishPublication(out string) error {
 		return fault(errors.Join(err, errors.New(journalFile)), "không đọc được %s", "cannot read %s", next)
 	}
 	for _, file := range plan.Move {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(out, file)), 0o700); err != nil {
+			return unwritable(out, err)
+		}
 		err := os.Rename(filepath.Join(next, file), filepath.Join(out, file))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return refuseInUse(filepath.Join(out, file), err)

@@ -38,6 +38,10 @@ func Run(ctx context.Context, options RunOptions, events Events) (Summary, error
 	if err != nil {
 		return Summary{}, err
 	}
+	if err := c.findApproved(); err != nil {
+		discard(next)
+		return Summary{}, err
+	}
 	w := &work{campaign: c, events: events, landing: filepath.Join(c.out, ".landing")}
 	summary, err := w.run(ctx, next, started)
 	if err != nil {
@@ -69,7 +73,11 @@ func (w *work) run(ctx context.Context, next string, started time.Time) (Summary
 	if err != nil {
 		return Summary{}, err
 	}
-	outputs := append([]string{WarehouseFile}, forms...)
+	approved, err := w.writeApproved(ctx, next)
+	if err != nil {
+		return Summary{}, err
+	}
+	outputs := append(append([]string{WarehouseFile}, forms...), approved)
 	if summary.Outputs, err = w.publish(next, outputs, started); err != nil {
 		return Summary{}, err
 	}

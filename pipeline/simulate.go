@@ -80,6 +80,9 @@ func Simulate(ctx context.Context, options SimulateOptions, events Events) (Simu
 	if err := c.findBooks(); err != nil {
 		return Simulation{}, err
 	}
+	if err := c.findApproved(); err != nil {
+		return Simulation{}, err
+	}
 	landing, done, err := landingFolder(c.out)
 	if err != nil {
 		return Simulation{}, err

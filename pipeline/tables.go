@@ -12,7 +12,7 @@ import (
 // the workbook format say, as SQL sees it.
 func (c campaign) referenceTables() []warehouse.Table {
 	return []warehouse.Table{
-		c.campaignTable(), c.unitTable(), codeTable(), fieldTable(), boundTable(), c.ethnicityTable(), c.targetTable(), c.communeTargetTable(),
+		c.campaignTable(), c.unitTable(), c.successorTable(), codeTable(), fieldTable(), boundTable(), c.ethnicityTable(), c.targetTable(), c.communeTargetTable(),
 	}
 }
 
@@ -67,6 +67,26 @@ func (c campaign) unitTable() warehouse.Table {
 		table.Rows = append(table.Rows, []any{
 			u.Code, u.FullName(), u.Name, u.Kind, u.Zone, dateOrNull(u.From), dateOrNull(u.Until), u.Aliases, int64(i + 1), names.SortKey(u.Name),
 		})
+	}
+	return table
+}
+
+func (c campaign) successorTable() warehouse.Table {
+	table := warehouse.Table{
+		Name: "ref_unit_successors", Comment: "Đơn vị thay cho từng đơn vị vào ngày rà soát: một dòng mỗi đơn vị và hiệu lực | What stands in the place of each unit on the review date: one row a unit and validity",
+		Columns: []warehouse.Column{
+			text("code", "Mã xã | Commune code"),
+			typed("valid_from", "date", "Có hiệu lực từ ngày | First day of validity"), typed("valid_until", "date", "Hết hiệu lực từ ngày | First day after validity"),
+			text("name", "Tên đầy đủ | Full name"),
+			text("successor_code", "Mã đơn vị thay vào ngày rà soát, chính mã đó khi còn hiệu lực; trống là không rõ | Code of the unit in its place on the review date, its own while valid; null is not known"),
+		},
+	}
+	for _, u := range c.units {
+		var code any
+		if next, found := successorOn(c.units, u, c.config.reviewDay); found {
+			code = next.Code
+		}
+		table.Rows = append(table.Rows, []any{u.Code, dateOrNull(u.From), dateOrNull(u.Until), u.FullName(), code})
 	}
 	return table
 }

@@ -84,7 +84,10 @@ func writableTemplates(folder string, units []unit, force bool) error {
 // opening reads the households of the opening list by commune. Rows are in the
 // order of village and name.
 func (c campaign) opening(ctx context.Context, events Events) (map[string][]map[string]string, error) {
-	if len(c.books) == 0 {
+	if err := c.findApproved(); err != nil {
+		return nil, err
+	}
+	if len(c.books)+len(c.approved) == 0 {
 		return nil, nil
 	}
 	landing, done, err := landingFolder(c.out)

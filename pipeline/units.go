@@ -21,6 +21,7 @@ type unit struct {
 	Code, Name, Kind, Zone string
 	From, Until            *time.Time // half-open; nil is open
 	Aliases                string     // other spellings, separated by |
+	Successor              string     // code of the unit that takes its place at Until
 }
 
 // FullName is kind and name: Thị trấn Phủ Thông, Xã Vi Hương.
@@ -35,7 +36,7 @@ func (u unit) validOn(day time.Time) bool {
 }
 
 var (
-	unitColumns   = []string{"code", "name", "kind", "zone", "valid_from", "valid_until", "aliases"}
+	unitColumns   = []string{"code", "name", "kind", "zone", "valid_from", "valid_until", "aliases", "successor"}
 	unitKinds     = []string{"xã", "phường", "thị trấn"}
 	communeDigits = 5
 )
@@ -47,7 +48,12 @@ type unitReader struct {
 	csv    *csv.Reader
 	column map[string]int
 	faults []Text
+	// successors are the places of the cells of that column, row by row.
+	successors []place
 }
+
+// place is a cell as editors count: lines and characters from 1.
+type place struct{ line, character int }
 
 // readUnits reads the district's communes in the order of the file.
 func readUnits(name string) ([]unit, error) {
@@ -75,6 +81,7 @@ func readUnits(name string) ([]unit, error) {
 		units = append(units, r.unit(row))
 	}
 	r.overlaps(units)
+	r.followers(units)
 	if len(r.faults) > 0 {
 		return nil, Refusal{r.faults}
 	}
@@ -108,13 +115,20 @@ func (r *unitReader) header() error {
 	return nil
 }
 
-// fail notes a fault at a cell of the row read last; its place counts
-// characters, as editors do.
+// fail notes a fault at a cell of the row read last.
 func (r *unitReader) fail(column int, vi, en string, args ...any) {
-	line, bytes := r.csv.FieldPos(column)
-	character := utf8.RuneCountInString(r.lines[line-1][:bytes-1]) + 1
-	args = append([]any{r.name, line, character}, args...)
+	r.failAt(r.place(column), vi, en, args...)
+}
+
+func (r *unitReader) failAt(at place, vi, en string, args ...any) {
+	args = append([]any{r.name, at.line, at.character}, args...)
 	r.faults = append(r.faults, say("%s:%d:%d: "+vi, "%s:%d:%d: "+en, args...))
+}
+
+// place finds a cell of the row read last.
+func (r *unitReader) place(column int) place {
+	line, bytes := r.csv.FieldPos(column)
+	return place{line, utf8.RuneCountInString(r.lines[line-1][:bytes-1]) + 1}
 }
 
 func (r *unitReader) unit(row []string) unit {
@@ -126,9 +140,10 @@ func (r *unitReader) unit(row []string) unit {
 		return norm.NFC.String(strings.TrimSpace(row[i]))
 	}
 	u := unit{
-		Code: cell("code"), Name: cell("name"), Kind: strings.ToLower(cell("kind")), Zone: cell("zone"), Aliases: cell("aliases"),
+		Code: cell("code"), Name: cell("name"), Kind: strings.ToLower(cell("kind")), Zone: cell("zone"), Aliases: cell("aliases"), Successor: cell("successor"),
 		From: r.day("valid_from", cell("valid_from")), Until: r.day("valid_until", cell("valid_until")),
 	}
+	r.successors = append(r.successors, r.place(r.column["successor"]))
 	if !digitsOnly(u.Code, communeDigits) {
 		r.fail(r.column["code"], "mã xã %q phải gồm đúng %d chữ số; Excel có thể đã bỏ số 0 ở đầu", "the commune code %q must be %d digits; Excel may have dropped its leading zero", u.Code, communeDigits)
 	}

@@ -98,6 +98,9 @@ func (w *work) load(ctx context.Context, path string) error {
 }
 
 func (w *work) loadLandings(ctx context.Context) error {
+	if len(w.landings) == 0 {
+		return fault(w.db.LoadNoLanding(ctx, survey.EmptyLanding()), "không tạo được kho dữ liệu", "cannot create the warehouse")
+	}
 	for _, landing := range w.landings {
 		if err := w.db.LoadLanding(ctx, landing.File, landing.Dir); err != nil {
 			return fault(err, "không nạp được %s vào kho dữ liệu", "cannot load %s into the warehouse", landing.File)
@@ -122,6 +125,9 @@ func (w *work) loadReferences(ctx context.Context) error {
 		if err := w.db.LoadTable(ctx, table); err != nil {
 			return fault(err, "không nạp được bảng %s", "cannot load the table %s", table.Name)
 		}
+	}
+	if err := w.loadApproved(ctx); err != nil {
+		return err
 	}
 	err := errors.Join(w.db.LoadRules(ctx, w.campaign.sets), w.db.LoadPoints(ctx, w.campaign.points))
 	return fault(err, "không nạp được bộ quy định", "cannot load the rules")

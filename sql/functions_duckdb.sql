@@ -34,6 +34,8 @@ create or replace macro as_date(x) as
 create or replace macro full_years(from_day, to_day) as
   cast(year(cast(to_day as date)) - year(cast(from_day as date))
     - case when month(cast(to_day as date)) * 100 + day(cast(to_day as date)) < month(cast(from_day as date)) * 100 + day(cast(from_day as date)) then 1 else 0 end as integer);
+-- add_months: the same day so many months on, the last day of the month where it has no such day.
+create or replace macro add_months(from_day, months) as cast(cast(from_day as date) + to_months(cast(months as integer)) as date);
 -- rate_percent: 100 × part / whole, two decimals, half up, exact; null on a zero whole.
 create or replace macro rate_percent(part, whole) as
   case when whole > 0 then cast(cast((cast(part as hugeint) * 20000 + cast(whole as hugeint)) // (cast(whole as hugeint) * 2) as decimal(18, 0)) * 0.01 as decimal(9, 2)) end;

@@ -29,6 +29,16 @@ func landingFiles() []string {
 	return files
 }
 
+// EmptyLanding lists the files of a landing with their columns, for a warehouse
+// into which no workbook goes; every column but source_row is text.
+func EmptyLanding() map[string][]string {
+	columns := map[string][]string{}
+	for _, t := range landingTables(Landing{}, "", content{}) {
+		columns[t.name] = t.columns
+	}
+	return columns
+}
+
 func landingTables(landing Landing, layout string, c content) []landingTable {
 	tables := []landingTable{workbookTable(landing, layout, c), infoTable(c)}
 	for _, name := range []string{"households", "members", "previous"} {

@@ -23,6 +23,8 @@ type DB struct {
 	pool   *sql.DB
 	conn   *sql.Conn
 	loaded map[string]bool // raw_ tables that exist
+	// foldable tells that fold_name is defined on the connection.
+	foldable bool
 }
 
 // offline keeps DuckDB from fetching extensions: offices have no network.

@@ -40,6 +40,8 @@ type district struct {
 	points     rules.PointsTable
 	targets    [][]any
 	communes   [][]any
+	approved   []cells // households of earlier years, see approvedRow
+	successors [][]any // rows of ref_unit_successors besides the two units
 	found      [][]any // findings of the reader: file, code, severity, sheet, cell
 }
 
@@ -212,6 +214,8 @@ func (d district) references() []warehouse.Table {
 		{"01969", "Thị trấn Phủ Thông", "Phủ Thông", "thị trấn", "", nil, nil, "", int64(1), "1"},
 		{"01975", "Xã Vi Hương", "Vi Hương", "xã", "", nil, nil, "", int64(2), "2"},
 	}
+	successors := plainTable("ref_unit_successors", "code", "valid_from:date", "valid_until:date", "name", "successor_code")
+	successors.Rows = append([][]any{{"01969", nil, nil, "Thị trấn Phủ Thông", "01969"}, {"01975", nil, nil, "Xã Vi Hương", "01975"}}, d.successors...)
 	codes := plainTable("ref_codes", "list", "code", "word", "label")
 	for _, c := range survey.Codes() {
 		codes.Rows = append(codes.Rows, []any{c.List, c.Code, c.Word, c.Label})
@@ -232,7 +236,7 @@ func (d district) references() []warehouse.Table {
 	targets.Rows = d.targets
 	communes := plainTable("plan_communes", "commune_code", "poor_reduction:integer", "near_poor_reduction:integer")
 	communes.Rows = d.communes
-	return []warehouse.Table{campaign, units, codes, fields, bounds, shown, targets, communes}
+	return []warehouse.Table{campaign, units, successors, d.approvedTable(), codes, fields, bounds, shown, targets, communes}
 }
 
 // plainTable makes columns of "name" or "name:type"; text when no type is given.

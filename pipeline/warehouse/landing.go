@@ -35,6 +35,25 @@ func (db *DB) LoadLanding(ctx context.Context, file, dir string) error {
 	return nil
 }
 
+// LoadNoLanding makes the raw_ tables of landing files without any row; columns
+// are those of survey.EmptyLanding.
+func (db *DB) LoadNoLanding(ctx context.Context, columns map[string][]string) error {
+	for _, part := range landed {
+		table := Table{Name: rawTable(part), Comment: rawComments[rawTable(part)], Columns: []Column{{Name: "source_file", Type: "varchar"}}}
+		for _, column := range columns[part] {
+			kind := "varchar"
+			if column == "source_row" {
+				kind = "integer"
+			}
+			table.Columns = append(table.Columns, Column{Name: column, Type: kind})
+		}
+		if err := db.LoadTable(ctx, table); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (db *DB) loadIPC(ctx context.Context, table, file, path string) error {
 	content, err := os.Open(path)
 	if err != nil {

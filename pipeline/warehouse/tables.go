@@ -75,11 +75,14 @@ func (db *DB) comment(ctx context.Context, kind, relation, text string, columns 
 	return nil
 }
 
-// createBase defines the named functions and the empty raw_ tables.
+// createBase defines the named functions and the empty raw_approved.
 func (db *DB) createBase(ctx context.Context) error {
 	functions, err := fs.ReadFile(sqlfs.Files(), "functions_duckdb.sql")
 	if err != nil {
 		return err
 	}
-	return db.exec(ctx, string(functions))
+	if err := db.exec(ctx, string(functions)); err != nil {
+		return err
+	}
+	return db.createApproved(ctx)
 }

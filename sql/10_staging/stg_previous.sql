@@ -1,15 +1,20 @@
 -- title: Danh sách được phê duyệt của năm trước
 -- grain: one row per row of sheet Danh sách of an accepted workbook; a row belongs to the workbook's commune, what it says itself is row_commune
-select r.source_file, r.source_sheet, r.source_row, w.commune_code, trim(r.commune_code) as row_commune,
-  w.commune_code || '/' || coalesce(r.village_folded, '') || '/' || coalesce(number_key(r.household_no), '') as household_key,
+-- Where units that merged had one village name and number each, the key says the unit too, so that neither household is taken for the other.
+with listed as (
+  select r.*, w.commune_code as commune_now, w.unit_code,
+    w.commune_code || '/' || coalesce(r.village_folded, '') || '/' || coalesce(number_key(r.household_no), '') as key_now
+  from raw_previous r
+  join stg_workbooks w on w.source_file = r.source_file and w.accepted and w.role = 'previous'
+)
+select r.source_file, r.source_sheet, r.source_row, r.commune_now as commune_code, r.unit_code, trim(r.commune_code) as row_commune,
+  case when min(r.unit_code) over (partition by r.key_now) <> max(r.unit_code) over (partition by r.key_now) then r.key_now || '@' || r.unit_code else r.key_now end as household_key,
   r.village, r.village_folded, trim(r.household_no) as household_no, r.head_name, r.head_name_folded,
   trim(r.head_national_id) as head_national_id, head_sex.code as head_sex, head_ethnicity.code as head_ethnicity,
   as_date(r.head_birth) as head_birth,
   coalesce(as_year(r.head_birth), year(as_date(r.head_birth))) as head_birth_year,
   as_integer(r.member_count) as member_count, class.code as class
-from raw_previous r
-join stg_workbooks w on w.source_file = r.source_file and w.accepted
+from listed r
 left join ref_codes head_sex on head_sex.list = 'sex' and head_sex.word = fold_word(r.head_sex)
 left join ref_codes head_ethnicity on head_ethnicity.list = 'ethnicity' and head_ethnicity.word = fold_word(r.head_ethnicity)
 left join (select distinct word, code from ref_codes where list in ('listed_class', 'class')) class on class.word = fold_word(r.class)
-where w.role = 'previous'

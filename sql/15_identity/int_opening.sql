@@ -1,9 +1,20 @@
 -- title: Danh sách đầu năm (hộ nghèo, hộ cận nghèo đầu kỳ)
--- grain: one row per household of the opening list: last year's approved list where the commune has one, else listed_as of the survey
+-- grain: one row per household of the opening list: last year's approved list where the commune has one (a workbook, else the result of that year's campaign), else listed_as of the survey
 with approved as (
   select p.*, row_number() over (partition by p.household_key order by p.source_file, p.source_sheet, p.source_row) as copy
   from stg_previous p
   where p.class in ('poor', 'near_poor')
+),
+listed as (
+  select distinct unit_code, commune_code, of_today from stg_workbooks where role = 'previous' and accepted
+),
+results as (
+  select a.*, case when p.household_key is not null then a.household_key || '@' || a.unit_code else a.household_key end as opening_key
+  from stg_approved a
+  join ref_campaign c on a.review_year = c.year - 1
+  left join listed w on w.commune_code = a.commune_code and (w.of_today or w.unit_code = a.unit_code)
+  left join (select distinct household_key from approved) p on p.household_key = a.household_key
+  where a.class in ('poor', 'near_poor') and a.commune_code is not null and w.unit_code is null
 ),
 declared as (
   select h.*, row_number() over (partition by h.household_key order by h.source_file, h.source_sheet, h.source_row) as copy
@@ -16,6 +27,11 @@ select 'previous' as opening_source, household_key as opening_key, commune_code,
   source_file, source_sheet, source_row
 from approved
 where copy = 1
+union all
+select 'approved', opening_key, commune_code, village, village_folded, household_no, head_name, head_name_folded,
+  head_national_id, head_sex, cast(null as date), head_birth_year, head_ethnicity, member_count, class,
+  source_file, cast(null as string), cast(null as integer)
+from results
 union all
 select 'survey', household_key, commune_code, village, village_folded, household_no, head_name, head_name_folded,
   head_national_id, head_sex, head_birth, head_birth_year, head_ethnicity, member_count, listed_as,

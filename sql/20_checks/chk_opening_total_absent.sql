@@ -4,7 +4,7 @@
 -- message_en: There is no "{label}" of last year; the commune's opening rates use this year's total.
 -- remedy: Ghi tổng số của năm trước vào sheet Thông tin của danh sách năm trước.
 -- remedy_en: Enter last year's total on sheet Thông tin of last year's list.
--- grain: one row per commune and total: at the list of the year before that does not give it, or, where no list is used and the survey names listed households, at the survey
+-- grain: one row per commune and total: at the list of the year before that does not give it, or, where no such workbook is used and the survey names listed households, at the survey
 with listed as (
   select distinct commune_code from int_opening
 ),
@@ -16,7 +16,7 @@ without_total as (
   select b.source_file, b.commune_code, t.key
   from stg_workbooks b
   join listed l on l.commune_code = b.commune_code
-  left join int_approved_communes a on a.commune_code = b.commune_code
+  left join (select distinct commune_code from stg_workbooks where role = 'previous' and accepted) a on a.commune_code = b.commune_code
   cross join (select 'total_households' as key union all select 'minority_households') t
   where b.accepted and b.role = 'survey' and a.commune_code is null
 )

@@ -5,6 +5,6 @@
 -- remedy: Sửa mã xã của dòng, hoặc chuyển dòng sang danh sách của đúng xã.
 -- remedy_en: Correct the commune code of the row, or move the row to the list of its commune.
 -- grain: one row per row of last year's list that names another commune than its workbook; a lost leading zero is no difference
-select source_file, source_sheet, source_row, 'commune_code' as column_key, row_commune as value, commune_code as detail, household_key, commune_code, village, household_no
+select source_file, source_sheet, source_row, 'commune_code' as column_key, row_commune as value, unit_code as detail, household_key, commune_code, village, household_no
 from stg_previous
-where row_commune <> '' and lpad(row_commune, cast(length(commune_code) as integer), '0') <> commune_code
+where row_commune <> '' and lpad(row_commune, cast(length(commune_code) as integer), '0') not in (unit_code, commune_code)

@@ -6,14 +6,14 @@
 -- remedy_en: Keep the right file and move the other out of the folder.
 -- grain: one row per workbook that shares its commune with another
 with shared as (
-  select role, commune_code, string_agg(source_file, ', ' order by source_file) as files
+  select role, unit_code, string_agg(source_file, ', ' order by source_file) as files
   from stg_workbooks
   where known_unit
-  group by role, commune_code
+  group by role, unit_code
   having count(*) > 1
 )
-select b.source_file, 'Thông tin' as source_sheet, i.source_row, 'commune_code' as column_key, b.commune_code as value,
+select b.source_file, 'Thông tin' as source_sheet, i.source_row, 'commune_code' as column_key, b.unit_code as value,
   s.files as detail, cast(null as string) as household_key, b.commune_code, cast(null as string) as village, cast(null as string) as household_no
 from stg_workbooks b
-join shared s on s.role = b.role and s.commune_code = b.commune_code
+join shared s on s.role = b.role and s.unit_code = b.unit_code
 left join raw_info i on i.source_file = b.source_file and i.key = 'commune_code'

@@ -1,6 +1,6 @@
 -- title: Diễn biến của hộ từ danh sách đầu năm đến danh sách cuối năm
 -- grain: one row per household of int_households, each in exactly one movement; every household of the opening list that is not held out is one of them (opening_key)
--- relapse: the last class on a list is given, and a year before this one, within the look-back; without a limit the class alone is enough
+-- relapse: the last class on a list is given, and a year before this one, within the look-back; without a limit the class alone is enough; or the approved results of earlier years say so (int_history)
 -- undetermined: the rule set leaves the class open; such a household has left no list and entered none
 with surveyed as (
   select h.household_key, o.opening_key, h.commune_code, o.opening_class, o.opening_persons, o.opening_minority, h.movement as reason,
@@ -9,11 +9,12 @@ with surveyed as (
     h.gone, h.newcomer, h.head_ethnicity,
     h.last_listed_as is not null and case when h.last_listed_year is null then c.relapse_lookback_years is null
       else h.last_listed_year < c.year and (c.relapse_lookback_years is null or h.last_listed_year >= c.year - c.relapse_lookback_years) end as listed_before,
-    h.last_listed_as
+    h.last_listed_as, t.last_poor_year, t.last_near_poor_year
   from int_households h
   cross join ref_campaign c
   join int_openings o on o.household_key = h.household_key
   left join int_decisions d on d.household_key = h.household_key
+  left join int_history t on t.household_key = h.household_key
 )
 select household_key, opening_key, commune_code, opening_class as previous_class, class,
   case
@@ -29,9 +30,9 @@ select household_key, opening_key, commune_code, opening_class as previous_class
     when opening_class = 'near_poor' and class in ('not_poor', 'average_living') then 'near_poor_to_not_poor'
     when class = 'poor' and newcomer then 'other_in_poor'
     when class = 'near_poor' and newcomer then 'other_in_near_poor'
-    when class = 'poor' and listed_before and last_listed_as = 'poor' then 'relapse_poor'
+    when class = 'poor' and ((listed_before and last_listed_as = 'poor') or last_poor_year is not null) then 'relapse_poor'
     when class = 'poor' then 'new_poor'
-    when class = 'near_poor' and listed_before and last_listed_as in ('poor', 'near_poor') then 'relapse_near_poor'
+    when class = 'near_poor' and ((listed_before and last_listed_as in ('poor', 'near_poor')) or last_poor_year is not null or last_near_poor_year is not null) then 'relapse_near_poor'
     when class = 'near_poor' then 'new_near_poor'
     else 'not_listed'
   end as movement,

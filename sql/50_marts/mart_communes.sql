@@ -86,7 +86,15 @@ survey as (
   select * from stg_workbooks where role = 'survey' and accepted
 ),
 earlier as (
-  select * from stg_workbooks where role = 'previous' and accepted
+  select w.commune_code,
+    case when count(w.total_households_typed) = count(*) then max(w.total_households_typed) end as total_households_typed,
+    case when count(w.minority_households_typed) = count(*) then max(w.minority_households_typed) end as minority_households_typed,
+    cast(case when count(w.total_households) = count(*) then sum(w.total_households) end as bigint) as total_households,
+    cast(case when count(w.minority_households) = count(*) then sum(w.minority_households) end as bigint) as minority_households
+  from stg_workbooks w
+  left join int_predecessors p on p.commune_code = w.commune_code and not p.has_workbook
+  where w.role = 'previous' and w.accepted and p.unit_code is null
+  group by w.commune_code
 ),
 merged as (
   select c.year as review_year, c.rule_set, u.commune_code, u.commune_name, u.kind, u.area, u.zone, u.position,

@@ -44,6 +44,7 @@
 --   movement_reason: Lý do biến động | Reason as reported
 --   opening_persons: Nhân khẩu đầu năm (người) | Members at the start
 --   determination_id: Mã quyết định: sha256 của thông tin hộ và bộ quy định | Determination id: sha256 of inputs and rule set
+--   newly_escaped: Hộ mới thoát nghèo, thoát cận nghèo (mart_newly_escaped) | Left the lists not long ago (mart_newly_escaped)
 --   source_file: Tệp nguồn | Source file
 --   source_sheet: Sheet nguồn | Source sheet
 --   source_row: Dòng nguồn | Source row
@@ -58,12 +59,14 @@ select c.year as review_year, c.rule_set, h.commune_code, u.commune_name, u.area
   h.income_per_capita, coalesce(h.farming_household, false) as farming_household, coalesce(h.no_labour_capacity, false) as no_labour_capacity,
   coalesce(h.merit_member, false) as merit_member, coalesce(h.registered_exit, false) as registered_exit, a.causes,
   d.class, h.reported_class, m.previous_class, m.movement, m.movement_reason, m.opening_persons, d.determination_id,
+  w.household_key is not null as newly_escaped,
   h.source_file, h.source_sheet, h.source_row
 from int_households h
 cross join ref_campaign c
 join stg_units u on u.commune_code = h.commune_code
 join int_movements m on m.household_key = h.household_key
 left join int_decisions d on d.household_key = h.household_key
+left join mart_newly_escaped w on w.household_key = h.household_key
 left join (select distinct code, label from ref_codes where list = 'ethnicity') e on e.code = h.head_ethnicity
 left join (
   select household_key, string_agg(code, ',' order by code) as causes

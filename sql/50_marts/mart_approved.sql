@@ -1,0 +1,31 @@
+-- view: yes
+-- title: Kết quả được phê duyệt của năm nay, để các năm sau đọc lại | The approved result of this year, for later years to read
+-- grain: one row per classified or departed household; written to approved/<year>.parquet in the order of household_key
+-- columns:
+--   review_year: Năm rà soát | Review year
+--   review_date: Ngày rà soát | Review date
+--   rule_set: Bộ quy định đã xếp loại | Rule set that decided
+--   commune_code: Mã xã, giữ số 0 ở đầu | Commune code with leading zeros
+--   commune_name: Tên xã, thị trấn | Commune name
+--   village: Thôn, tổ dân phố, như đã ghi | Village as typed
+--   household_no: Mã hộ | Household number
+--   household_key: Khoá hộ: mã xã/thôn/mã hộ | Household key: commune/village/number
+--   head_name: Họ và tên chủ hộ (dữ liệu cá nhân) | Head's name (personal data)
+--   head_national_id: Số CCCD chủ hộ (dữ liệu cá nhân) | Head's national id (personal data)
+--   head_sex: Giới tính chủ hộ (male, female) | Head's sex
+--   head_birth_year: Năm sinh chủ hộ | Head's birth year
+--   head_ethnicity: Mã dân tộc chủ hộ, danh mục TCTK 1979 | Head's ethnicity, GSO code
+--   member_count: Số nhân khẩu (người); trống khi hộ không còn | Members; null when the household is gone
+--   class: Kết quả xếp loại; trống khi hộ không còn | Class; null when the household is gone
+--   previous_class: Phân loại đầu năm | Class at the start of the year
+--   movement: Diễn biến | Movement
+--   determination_id: Mã quyết định: sha256 của thông tin hộ và bộ quy định | Determination id: sha256 of inputs and rule set
+select cast(c.year as integer) as review_year, cast(c.review_date as date) as review_date, c.rule_set, h.commune_code, u.commune_name, h.village, h.household_no, h.household_key,
+  h.head_name, h.head_national_id, h.head_sex, cast(h.head_birth_year as integer) as head_birth_year, h.head_ethnicity,
+  cast(case when h.gone then null else h.member_count end as bigint) as member_count, m.class, m.previous_class, m.movement, d.determination_id
+from int_households h
+cross join ref_campaign c
+join stg_units u on u.commune_code = h.commune_code
+join int_movements m on m.household_key = h.household_key
+left join int_decisions d on d.household_key = h.household_key
+where h.gone or m.class is not null
