@@ -116,26 +116,16 @@ func (c campaign) check(ctx context.Context, events Events, only []string) (Chec
 	if err := c.findApproved(); err != nil {
 		return CheckResult{}, err
 	}
-	landing, done, err := landingFolder(c.out)
-	if err != nil {
-		return CheckResult{}, err
-	}
-	defer done()
-	w := &work{campaign: c, events: events, landing: landing}
-	defer w.close()
-	if err := w.land(ctx); err != nil {
-		return CheckResult{}, err
-	}
-	if err := w.load(ctx, ""); err != nil {
-		return CheckResult{}, err
-	}
-	return w.check(ctx, only)
+	var result CheckResult
+	err := c.inMemory(ctx, events, warehouse.ThroughReviews, func(w *work) (err error) {
+		result, err = w.checked(ctx, only)
+		return err
+	})
+	return result, err
 }
 
-func (w *work) check(ctx context.Context, only []string) (CheckResult, error) {
-	if err := w.transform(ctx, warehouse.ThroughReviews); err != nil {
-		return CheckResult{}, err
-	}
+// checked reads what the checks of a transformed warehouse have found.
+func (w *work) checked(ctx context.Context, only []string) (CheckResult, error) {
 	result := CheckResult{Label: w.campaign.config.Label, Files: len(w.landings), Communes: map[string]string{}}
 	var err error
 	if result.Findings, err = readFindings(ctx, w.db); err != nil {

@@ -20,8 +20,8 @@ type Explanation struct {
 	Source                                                string // file!sheet!row
 	DeterminationID                                       string
 	// Class and PreviousClass are codes, "" when there is none.
-	Class, PreviousClass, Movement, Reason string
-	ClassLabel, PreviousLabel              Text
+	Class, PreviousClass, Movement string
+	ClassLabel, PreviousLabel      Text
 	// Matched says how the household was found on last year's list.
 	Matched  Text
 	Criteria []Criterion
@@ -54,9 +54,9 @@ func Explain(ctx context.Context, target, household string) (Explanation, error)
 	if err != nil {
 		return Explanation{}, err
 	}
-	db, err := warehouse.OpenReadOnly(ctx, path)
+	db, err := openResults(ctx, path)
 	if err != nil {
-		return Explanation{}, refuse("%s: không mở được kho dữ liệu (%s); hãy chạy lại `rasoat run`", "%s: the warehouse cannot be opened (%s); run `rasoat run` again", path, sentence(err))
+		return Explanation{}, err
 	}
 	defer db.Close()
 	x := explainer{db: db}
@@ -181,7 +181,7 @@ from ref_campaign c join rule_sets s on s.rule_set = c.rule_set`)
 
 func (x explainer) movement(ctx context.Context, e *Explanation) error {
 	_, rows, err := x.db.Select(ctx, `
-select coalesce(d.class, ''), coalesce(m.previous_class, ''), coalesce(m.movement, ''), coalesce(m.movement_reason, ''), coalesce(d.determination_id, ''),
+select coalesce(d.class, ''), coalesce(m.previous_class, ''), coalesce(m.movement, ''), coalesce(d.determination_id, ''),
   k.label, k.label_en, p.label, p.label_en, i.step
 from (select ? as household_key) h
 cross join ref_campaign c
@@ -194,13 +194,13 @@ left join int_matches i on i.household_key = h.household_key`, e.HouseholdKey)
 		return err
 	}
 	row := rows[0]
-	e.Class, e.PreviousClass, e.Movement, e.Reason, e.DeterminationID = str(row[0]), str(row[1]), str(row[2]), str(row[3]), str(row[4])
-	e.ClassLabel, e.PreviousLabel = Text{str(row[5]), str(row[6])}, Text{str(row[7]), str(row[8])}
+	e.Class, e.PreviousClass, e.Movement, e.DeterminationID = str(row[0]), str(row[1]), str(row[2]), str(row[3])
+	e.ClassLabel, e.PreviousLabel = Text{str(row[4]), str(row[5])}, Text{str(row[6]), str(row[7])}
 	e.Matched = map[string]Text{
 		"1": {"theo mã xã, thôn và mã hộ", "by commune, village and household number"},
 		"2": {"theo số CCCD của chủ hộ", "by the head's national id"},
 		"3": {"theo họ tên, năm sinh và giới tính của chủ hộ (cần người xác nhận)", "by the head's name, birth year and sex (for a person to confirm)"},
-	}[str(row[9])]
+	}[str(row[8])]
 	return nil
 }
 

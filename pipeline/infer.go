@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rasoat/pipeline/names"
+	"rasoat/pipeline/warehouse"
 	"rasoat/rules/strict"
 )
 
@@ -26,7 +27,10 @@ func checkAlone(ctx context.Context, books []book, events Events) (CheckResult, 
 	if err := w.stage(StageLoad, len(books), func() error { return w.loadAndInfer(ctx) }); err != nil {
 		return CheckResult{}, err
 	}
-	result, err := w.check(ctx, nil)
+	if err := w.transform(ctx, warehouse.ThroughReviews); err != nil {
+		return CheckResult{}, err
+	}
+	result, err := w.checked(ctx, nil)
 	result.Inferred = true
 	return result, err
 }

@@ -30,9 +30,9 @@ func Query(ctx context.Context, target, query string, rows Rows) error {
 	if strings.TrimSpace(query) == "" {
 		return refuse("câu hỏi SQL trống; ví dụ: \"select * from mart_communes\"", "the SQL is empty; for example: \"select * from mart_communes\"")
 	}
-	db, err := warehouse.OpenReadOnly(ctx, path)
+	db, err := openResults(ctx, path)
 	if err != nil {
-		return refuse("%s: không mở được kho dữ liệu (%s); hãy chạy lại `rasoat run`", "%s: the warehouse cannot be opened (%s); run `rasoat run` again", path, sentence(err))
+		return err
 	}
 	defer db.Close()
 	var stopped error
@@ -51,6 +51,15 @@ func Query(ctx context.Context, target, query string, rows Rows) error {
 	}
 	return refuse("câu hỏi SQL không chạy được: %v; hãy sửa câu hỏi (xem danh sách bảng: \"show tables\")",
 		"the SQL cannot be answered: %v; correct it (for the list of tables: \"show tables\")", sentence(err))
+}
+
+// openResults opens a published warehouse for reading.
+func openResults(ctx context.Context, path string) (*warehouse.DB, error) {
+	db, err := warehouse.OpenReadOnly(ctx, path)
+	if err != nil {
+		return nil, refuse("%s: không mở được kho dữ liệu (%s); hãy chạy lại `rasoat run`", "%s: the warehouse cannot be opened (%s); run `rasoat run` again", path, sentence(err))
+	}
+	return db, nil
 }
 
 // sentence takes DuckDB's message and its hint, and leaves out the picture of

@@ -83,14 +83,12 @@ func Simulate(ctx context.Context, options SimulateOptions, events Events) (Simu
 	if err := c.findApproved(); err != nil {
 		return Simulation{}, err
 	}
-	landing, done, err := landingFolder(c.out)
-	if err != nil {
-		return Simulation{}, err
-	}
-	defer done()
-	w := &work{campaign: c, events: events, landing: landing}
-	defer w.close()
-	return w.simulate(ctx)
+	var s Simulation
+	err = c.inMemory(ctx, events, warehouse.ThroughMarts, func(w *work) (err error) {
+		s, err = w.simulated(ctx)
+		return err
+	})
+	return s, err
 }
 
 func setsToCompare(deciding rules.Set, ids []string) ([]rules.Set, error) {
@@ -108,16 +106,8 @@ func setsToCompare(deciding rules.Set, ids []string) ([]rules.Set, error) {
 	return named(all, ids)
 }
 
-func (w *work) simulate(ctx context.Context) (Simulation, error) {
-	if err := w.land(ctx); err != nil {
-		return Simulation{}, err
-	}
-	if err := w.load(ctx, ""); err != nil {
-		return Simulation{}, err
-	}
-	if err := w.transform(ctx, warehouse.ThroughMarts); err != nil {
-		return Simulation{}, err
-	}
+// simulated reads the classes of a transformed warehouse under every set.
+func (w *work) simulated(ctx context.Context) (Simulation, error) {
 	if err := w.refuseUndetermined(ctx); err != nil {
 		return Simulation{}, err
 	}
@@ -139,14 +129,15 @@ func (s *Simulation) readBases(ctx context.Context, w *work) error {
 	_, rows, err := w.db.Select(ctx, `
 select rule_set, basis, count(*), count(*) filter (where basis = 'income' and income_per_capita is null)
 from mart_rule_classes group by rule_set, basis`)
+	of := map[string][]any{}
 	for _, row := range rows {
-		set := w.campaign.set(row[0].(string))
-		s.Bases = append(s.Bases, SetBasis{set.ID, row[1].(string), set.UnknownReason("score_line"), number(row[2]), number(row[3])})
+		of[row[0].(string)] = row
 	}
-	slices.SortFunc(s.Bases, func(a, b SetBasis) int {
-		place := func(x SetBasis) int { return slices.IndexFunc(s.Sets, func(n SetName) bool { return n.ID == x.Set }) }
-		return place(a) - place(b)
-	})
+	for _, set := range w.campaign.sets {
+		if row := of[set.ID]; row != nil {
+			s.Bases = append(s.Bases, SetBasis{set.ID, row[1].(string), set.UnknownReason("score_line"), number(row[2]), number(row[3])})
+		}
+	}
 	return err
 }
 

@@ -90,23 +90,12 @@ func (c campaign) opening(ctx context.Context, events Events) (map[string][]map[
 	if len(c.books)+len(c.approved) == 0 {
 		return nil, nil
 	}
-	landing, done, err := landingFolder(c.out)
-	if err != nil {
-		return nil, err
-	}
-	defer done()
-	w := &work{campaign: c, events: events, landing: landing}
-	defer w.close()
-	if err := w.land(ctx); err != nil {
-		return nil, err
-	}
-	if err := w.load(ctx, ""); err != nil {
-		return nil, err
-	}
-	if err := w.transform(ctx, warehouse.ThroughIdentity); err != nil {
-		return nil, err
-	}
-	return w.readOpening(ctx)
+	var opening map[string][]map[string]string
+	err := c.inMemory(ctx, events, warehouse.ThroughIdentity, func(w *work) (err error) {
+		opening, err = w.readOpening(ctx)
+		return err
+	})
+	return opening, err
 }
 
 // The columns of int_opening that the template fills in, and the keys they

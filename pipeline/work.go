@@ -141,6 +141,28 @@ func (w *work) transform(ctx context.Context, through string) error {
 	})
 }
 
+// inMemory takes a campaign whose files have been listed through a layer of sql/ in a warehouse that is not
+// kept, and hands it to read. Nothing is written but landing files.
+func (c campaign) inMemory(ctx context.Context, events Events, through string, read func(*work) error) error {
+	landing, done, err := landingFolder(c.out)
+	if err != nil {
+		return err
+	}
+	defer done()
+	w := &work{campaign: c, events: events, landing: landing}
+	defer w.close()
+	if err := w.land(ctx); err != nil {
+		return err
+	}
+	if err := w.load(ctx, ""); err != nil {
+		return err
+	}
+	if err := w.transform(ctx, through); err != nil {
+		return err
+	}
+	return read(w)
+}
+
 // close closes the warehouse; what it holds is on the disk afterwards.
 func (w *work) close() error {
 	if w.db == nil {

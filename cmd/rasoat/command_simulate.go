@@ -62,9 +62,9 @@ func (c *console) simulate(ctx *cli.Context) error {
 		c.printSimulation(s, ctx.Int("limit"))
 		return nil
 	case ctx.Bool("list"):
-		return c.changeRows(s, newRows(c, format))
+		return printRows(newRows(c, format), changeColumns, changeValues(s))
 	}
-	return c.movementRows(s, newRows(c, format))
+	return printRows(newRows(c, format), movementColumns, movementValues(s))
 }
 
 // listed splits words at commas, without blanks.
@@ -78,30 +78,22 @@ func listed(text string) []string {
 	return words
 }
 
-func (c *console) movementRows(s pipeline.Simulation, rows answer) error {
-	err := rows.Header([]string{"commune_code", "commune_name", "from_set", "to_set", "from_class", "to_class", "households", "persons"})
+var movementColumns = []string{"commune_code", "commune_name", "from_set", "to_set", "from_class", "to_class", "households", "persons"}
+
+func movementValues(s pipeline.Simulation) (rows [][]any) {
 	for _, m := range s.Movements {
-		if err == nil {
-			err = rows.Row([]any{m.CommuneCode, m.Commune, s.Sets[0].ID, m.Set, m.From, m.To, m.Households, m.Persons})
-		}
+		rows = append(rows, []any{m.CommuneCode, m.Commune, s.Sets[0].ID, m.Set, m.From, m.To, m.Households, m.Persons})
 	}
-	if err != nil {
-		return err
-	}
-	return rows.end()
+	return rows
 }
 
-func (c *console) changeRows(s pipeline.Simulation, rows answer) error {
-	err := rows.Header([]string{"commune_code", "household_key", "head_name", "from_set", "to_set", "from_class", "to_class", "persons"})
+var changeColumns = []string{"commune_code", "household_key", "head_name", "from_set", "to_set", "from_class", "to_class", "persons"}
+
+func changeValues(s pipeline.Simulation) (rows [][]any) {
 	for _, m := range s.Changes {
-		if err == nil {
-			err = rows.Row([]any{m.CommuneCode, m.HouseholdKey, m.HeadName, s.Sets[0].ID, m.Set, m.From, m.To, m.Persons})
-		}
+		rows = append(rows, []any{m.CommuneCode, m.HouseholdKey, m.HeadName, s.Sets[0].ID, m.Set, m.From, m.To, m.Persons})
 	}
-	if err != nil {
-		return err
-	}
-	return rows.end()
+	return rows
 }
 
 func (c *console) printSimulation(s pipeline.Simulation, limit int) {

@@ -33,6 +33,19 @@ func newRows(c *console, format string) answer {
 	return &tableRows{console: c}
 }
 
+// printRows prints rows that are at hand.
+func printRows(out answer, columns []string, rows [][]any) error {
+	if err := out.Header(columns); err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if err := out.Row(row); err != nil {
+			return err
+		}
+	}
+	return out.end()
+}
+
 // plain writes a value without its type: decimals exactly, days without a
 // time, nothing for null.
 func plain(value any) string {

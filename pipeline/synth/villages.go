@@ -25,6 +25,10 @@ const (
 	villageSize = 68
 	villagesMin = 2
 	villagesMax = 16
+
+	// a village is as large as the mean, give or take the spread
+	meanWeight   = 100
+	weightSpread = 40
 )
 
 // villages invents the villages of the commune and divides the residents over
@@ -33,7 +37,7 @@ func (b *builder) villages(households []*Household) []village {
 	n := clamp(b.outline.households/villageSize, villagesMin, villagesMax)
 	weights := make([]int, n)
 	for i := range weights {
-		weights[i] = b.draw.between(60, 140)
+		weights[i] = meanWeight + b.draw.between(-weightSpread, weightSpread)
 	}
 	list := make([]village, n)
 	taken := map[string]bool{}

@@ -12,11 +12,6 @@ with lines as (
   left join rule_income_lines i on i.rule_set = a.rule_set and i.area = a.area
   group by a.rule_set, a.area
 ),
-counted as (
-  select n.rule_set, coalesce(n.answered_by, case when c.assume_unknown = 'all' or (c.assume_unknown = 'compared' and n.rule_set <> c.rule_set) then n.nearest end) as answer
-  from rule_indicators n
-  cross join ref_campaign c
-),
 indicators as (
   select rule_set, cast(sum(case when answer is null then 1 else 0 end) as integer) as indicators_open,
     max(case when answer = '01' then 1 else 0 end) as counts_01,
@@ -31,7 +26,7 @@ indicators as (
     max(case when answer = '10' then 1 else 0 end) as counts_10,
     max(case when answer = '11' then 1 else 0 end) as counts_11,
     max(case when answer = '12' then 1 else 0 end) as counts_12
-  from counted
+  from stg_indicators
   group by rule_set
 ),
 parameters as (

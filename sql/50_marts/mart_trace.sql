@@ -77,11 +77,7 @@ criteria as (
     case when n.answer is null then null when case n.answer when '01' then d.deprived_01 when '02' then d.deprived_02 when '03' then d.deprived_03 when '04' then d.deprived_04 when '05' then d.deprived_05 when '06' then d.deprived_06 when '07' then d.deprived_07 when '08' then d.deprived_08 when '09' then d.deprived_09 when '10' then d.deprived_10 when '11' then d.deprived_11 when '12' then d.deprived_12 end then 1 else 0 end, '=', 1, 'chỉ số',
     case when n.answer is not null then coalesce(case n.answer when '01' then d.deprived_01 when '02' then d.deprived_02 when '03' then d.deprived_03 when '04' then d.deprived_04 when '05' then d.deprived_05 when '06' then d.deprived_06 when '07' then d.deprived_07 when '08' then d.deprived_08 when '09' then d.deprived_09 when '10' then d.deprived_10 when '11' then d.deprived_11 when '12' then d.deprived_12 end, false) end, n.source, n.unknown, 'reported', n.name, n.name_en
   from judged d
-  join (
-    select i.*, coalesce(i.answered_by, case when c.assume_unknown = 'all' or (c.assume_unknown = 'compared' and i.rule_set <> c.rule_set) then i.nearest end) as answer
-    from rule_indicators i
-    cross join ref_campaign c
-  ) n on n.rule_set = d.rule_set
+  join stg_indicators n on n.rule_set = d.rule_set
 ),
 points as (
   select distinct item, article from rule_points

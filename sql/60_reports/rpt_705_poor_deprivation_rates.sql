@@ -21,21 +21,7 @@
 --   c12: Tỷ lệ hộ thiếu hụt Phương tiện phục vụ tiếp cận thông tin, % | Means of access to information: rate of deprived households, %
 --   commune_code: Mã đơn vị | Unit code
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form
-select
-    row_kind, tt, unit_name, households,
-    rate_percent(c1, households) as c1,
-    rate_percent(c2, households) as c2,
-    rate_percent(c3, households) as c3,
-    rate_percent(c4, households) as c4,
-    rate_percent(c5, households) as c5,
-    rate_percent(c6, households) as c6,
-    rate_percent(c7, households) as c7,
-    rate_percent(c8, households) as c8,
-    rate_percent(c9, households) as c9,
-    rate_percent(c10, households) as c10,
-    rate_percent(c11, households) as c11,
-    rate_percent(c12, households) as c12,
-    commune_code, row_no
-from mart_deprivation_lines
+select row_kind, tt, unit_name, households, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, commune_code, row_no
+from mart_deprivation_rates
 where class = 'poor'
 order by row_no
