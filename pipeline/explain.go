@@ -22,6 +22,8 @@ type Explanation struct {
 	// Class and PreviousClass are codes, "" when there is none.
 	Class, PreviousClass, Movement string
 	ClassLabel, PreviousLabel      Text
+	// ClassArticle is the article that defines the class.
+	ClassArticle string
 	// Matched says how the household was found on last year's list.
 	Matched  Text
 	Criteria []Criterion
@@ -33,8 +35,10 @@ type Explanation struct {
 // Criterion is one line of the trace. Value and Threshold are "" when not known.
 type Criterion struct {
 	Criterion, Value, Comparator, Threshold, Unit, Article, Unknown, Origin, Place string
-	Label                                                                          Text
-	Holds                                                                          *bool
+	// Says is the threshold of an indicator in the words of the rule set.
+	Says  string
+	Label Text
+	Holds *bool
 }
 
 // Change is the least change of one value that would alter the class.
@@ -182,7 +186,7 @@ from ref_campaign c join rule_sets s on s.rule_set = c.rule_set`)
 func (x explainer) movement(ctx context.Context, e *Explanation) error {
 	_, rows, err := x.db.Select(ctx, `
 select coalesce(d.class, ''), coalesce(m.previous_class, ''), coalesce(m.movement, ''), coalesce(d.determination_id, ''),
-  k.label, k.label_en, p.label, p.label_en, i.step
+  k.label, k.label_en, p.label, p.label_en, i.step, k.article
 from (select ? as household_key) h
 cross join ref_campaign c
 left join int_movements m on m.household_key = h.household_key
@@ -196,6 +200,7 @@ left join int_matches i on i.household_key = h.household_key`, e.HouseholdKey)
 	row := rows[0]
 	e.Class, e.PreviousClass, e.Movement, e.DeterminationID = str(row[0]), str(row[1]), str(row[2]), str(row[3])
 	e.ClassLabel, e.PreviousLabel = Text{str(row[4]), str(row[5])}, Text{str(row[6]), str(row[7])}
+	e.ClassArticle = str(row[9])
 	e.Matched = map[string]Text{
 		"1": {"theo mã xã, thôn và mã hộ", "by commune, village and household number"},
 		"2": {"theo số CCCD của chủ hộ", "by the head's national id"},
@@ -207,7 +212,7 @@ left join int_matches i on i.household_key = h.household_key`, e.HouseholdKey)
 func (x explainer) criteria(ctx context.Context, e *Explanation) error {
 	_, rows, err := x.db.Select(ctx, `
 select t.criterion, t.value, t.comparator, t.threshold, t.unit, t.article, t.unknown, t.origin,
-  case when t.cell is not null then t.source_file || '!' || t.source_sheet || '!' || t.cell end, t.label_vi, t.label_en, t.holds
+  case when t.cell is not null then t.source_file || '!' || t.source_sheet || '!' || t.cell end, t.label_vi, t.label_en, t.holds, t.says
 from mart_trace t
 join ref_campaign c on c.rule_set = t.rule_set
 where t.household_key = ?
@@ -218,7 +223,7 @@ order by t.position`, e.HouseholdKey)
 	for _, row := range rows {
 		k := Criterion{
 			Criterion: str(row[0]), Value: str(row[1]), Comparator: str(row[2]), Threshold: str(row[3]), Unit: str(row[4]),
-			Article: str(row[5]), Unknown: str(row[6]), Origin: str(row[7]), Place: str(row[8]), Label: Text{str(row[9]), str(row[10])},
+			Article: str(row[5]), Unknown: str(row[6]), Origin: str(row[7]), Place: str(row[8]), Label: Text{str(row[9]), str(row[10])}, Says: str(row[12]),
 		}
 		if holds, known := row[11].(bool); known {
 			k.Holds = &holds

@@ -83,7 +83,7 @@ func (c *console) outcome(e pipeline.Explanation) string {
 	case e.Class == "":
 		return c.say("không xếp loại: hộ không còn ở xã", "not classified: the household is no longer there")
 	}
-	return e.ClassLabel.In(c.lang)
+	return fmt.Sprintf("%s (%s)", e.ClassLabel.In(c.lang), e.ClassArticle)
 }
 
 func (c *console) matched(e pipeline.Explanation) string {
@@ -95,6 +95,7 @@ func (c *console) matched(e pipeline.Explanation) string {
 
 func (c *console) printCriteria(criteria []pipeline.Criterion) {
 	t := newTable([]string{c.say("Tiêu chí", "Criterion"), c.say("Giá trị", "Value"), c.say("Ngưỡng", "Threshold"), c.say("Đúng", "Holds"), c.say("Điều khoản", "Article"), c.say("Ô nguồn", "Cell")})
+	t.SetColumnConfigs([]table.ColumnConfig{{Number: 1, WidthMax: articleWidth}, {Number: 3, WidthMax: articleWidth}, {Number: 5, WidthMax: articleWidth}, {Number: 6, WidthMax: articleWidth}})
 	for _, k := range criteria {
 		t.AppendRow(table.Row{k.Label.In(c.lang), c.seen(k), c.threshold(k), c.holds(k), k.Article, harmless(c.placeOf(k))})
 	}
@@ -103,11 +104,11 @@ func (c *console) printCriteria(criteria []pipeline.Criterion) {
 
 // placeOf is the cell, or how a value came about that stands in no cell.
 func (c *console) placeOf(k pipeline.Criterion) string {
-	switch k.Origin {
-	case "computed":
+	switch {
+	case k.Origin == "derived":
+		return k.Place + c.say(" (suy ra từ câu trả lời)", " (derived from the answers)")
+	case k.Criterion == "deprived_count":
 		return c.say("tính từ các chỉ số", "counted from the indicators")
-	case "derived":
-		return k.Place + c.say(" (suy ra từ thành viên, nhà ở)", " (derived from members, housing)")
 	}
 	return k.Place
 }
@@ -115,11 +116,18 @@ func (c *console) placeOf(k pipeline.Criterion) string {
 // yesNo tells whether a criterion asks for yes or no instead of a number.
 func yesNo(k pipeline.Criterion) bool { return k.Comparator == "=" }
 
+// indicator tells whether a criterion is one of the deprivation indicators.
+func indicator(k pipeline.Criterion) bool { return strings.HasPrefix(k.Criterion, "indicator_") }
+
 // seen is the household's value in words.
 func (c *console) seen(k pipeline.Criterion) string {
 	switch {
 	case k.Value == "":
 		return c.say("không có", "none")
+	case indicator(k) && k.Value == "1":
+		return c.say("thiếu hụt", "deprived")
+	case indicator(k):
+		return c.say("không thiếu hụt", "not deprived")
 	case yesNo(k) && k.Value == "1":
 		return c.say("có", "yes")
 	case yesNo(k):
@@ -141,15 +149,15 @@ func (c *console) threshold(k pipeline.Criterion) string {
 	if k.Unknown != "" {
 		return c.say("chưa biết: ", "unknown: ") + k.Unknown
 	}
-	if yesNo(k) {
-		return ""
+	if yesNo(k) || k.Threshold == "" {
+		return k.Says
 	}
 	return fmt.Sprintf("%s %s %s", strings.NewReplacer("<=", "≤", ">=", "≥").Replace(k.Comparator), c.grouped(k.Threshold), k.Unit)
 }
 
 func (c *console) holds(k pipeline.Criterion) string {
 	switch {
-	case k.Holds == nil:
+	case k.Holds == nil || indicator(k):
 		return "–"
 	case *k.Holds:
 		return c.say("có", "yes")

@@ -16,6 +16,7 @@ type explanationOut struct {
 	LegalBasis    string         `json:"legal_basis"`
 	RulesSHA256   string         `json:"rules_sha256"`
 	Class         *string        `json:"class"`
+	ClassArticle  *string        `json:"class_article"`
 	PreviousClass *string        `json:"previous_class"`
 	Movement      *string        `json:"movement"`
 	HeldOut       bool           `json:"held_out"`
@@ -34,6 +35,7 @@ type criterionOut struct {
 	Unit       string  `json:"unit"`
 	Holds      *bool   `json:"holds"`
 	Article    string  `json:"article"`
+	Says       *string `json:"says"`
 	Unknown    *string `json:"unknown"`
 	Origin     string  `json:"origin"`
 	Place      *string `json:"place"`
@@ -50,11 +52,11 @@ func (c *console) explanationOut(e pipeline.Explanation) explanationOut {
 	out := explanationOut{
 		HouseholdKey: e.HouseholdKey, Commune: e.Commune, Village: e.Village, HouseholdNo: e.HouseholdNo, HeadName: e.HeadName,
 		MemberCount: e.Members, Source: e.Source, ReviewYear: e.Year, RuleSet: e.RuleSet.ID, LegalBasis: e.LegalBasis, RulesSHA256: e.RulesSHA256,
-		Class: known(e.Class), PreviousClass: known(e.PreviousClass), Movement: known(e.Movement), HeldOut: e.HeldOut, Determination: known(e.DeterminationID),
+		Class: known(e.Class), ClassArticle: known(e.ClassArticle), PreviousClass: known(e.PreviousClass), Movement: known(e.Movement), HeldOut: e.HeldOut, Determination: known(e.DeterminationID),
 		Criteria: []criterionOut{}, Changes: []changeOut{}, Findings: c.findingsOut(e.Findings),
 	}
 	for _, k := range e.Criteria {
-		out.Criteria = append(out.Criteria, criterionOut{k.Criterion, k.Label.In(c.lang), known(k.Value), k.Comparator, known(k.Threshold), k.Unit, k.Holds, k.Article, known(k.Unknown), k.Origin, known(k.Place)})
+		out.Criteria = append(out.Criteria, criterionOut{k.Criterion, k.Label.In(c.lang), known(k.Value), k.Comparator, known(k.Threshold), k.Unit, k.Holds, k.Article, known(k.Says), known(k.Unknown), k.Origin, known(k.Place)})
 	}
 	for _, n := range e.Changes {
 		out.Changes = append(out.Changes, changeOut{n.Changed, n.Amount, n.Unit, n.NewClass})

@@ -75,8 +75,8 @@ func answerTables(cases []rules.Case) []Table {
 		households.Rows = append(households.Rows, []any{key, "", false, h.MemberCount, optional(h.WallDurable), optional(h.FrameDurable), optional(h.RoofDurable),
 			optional(h.AreaM2), orNull(h.WaterSource), orNull(h.ToiletType), optional(h.UsesInternet)})
 		for _, m := range c.Members {
-			members.Rows = append(members.Rows, []any{key, "2000-01-01", optional(m.Age), orNull(m.Schooling), orNull(m.Education), optional(m.OnJobTraining),
-				optional(m.HealthInsurance), orNull(m.Employment), orNull(m.LabourContract), optional(m.MonthlyAllowance), optional(m.Disability), optional(m.Undernourished)})
+			members.Rows = append(members.Rows, []any{key, "2000-01-01", optional(m.Age), orNull(m.Schooling), orNull(m.Education), marked(m.OnJobTraining),
+				optional(m.HealthInsurance), orNull(m.Employment), orNull(m.LabourContract), marked(m.MonthlyAllowance), marked(m.Disability), optional(m.Undernourished)})
 		}
 		for _, code := range h.InfoDevices {
 			answers.Rows = append(answers.Rows, []any{key, "info_devices", code})
@@ -84,3 +84,7 @@ func answerTables(cases []rules.Case) []Table {
 	}
 	return []Table{units, households, members, answers}
 }
+
+// marked is a mark that is set only where it holds: left out it is a "no", as
+// an empty cell of such a column is (stg_members).
+func marked(value *bool) bool { return value != nil && *value }

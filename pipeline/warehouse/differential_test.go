@@ -180,7 +180,7 @@ func classify(t *testing.T, set rules.Set, households []family, assume string) *
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
-	counted := Table{Name: "int_counted", Columns: []Column{{Name: "household_key", Type: "varchar"}, {Name: "commune_code", Type: "varchar"}, {Name: "area", Type: "varchar"},
+	counted := Table{Name: "int_counted", Columns: []Column{{Name: "household_key", Type: "varchar"}, {Name: "rule_set", Type: "varchar"}, {Name: "derived_indicators", Type: "varchar"}, {Name: "commune_code", Type: "varchar"}, {Name: "area", Type: "varchar"},
 		{Name: "b1_score", Type: "bigint"}, {Name: "b2_score", Type: "bigint"}, {Name: "income_per_capita", Type: "bigint"}, {Name: "farming_household", Type: "boolean"},
 		{Name: "screened_out", Type: "boolean"}, {Name: "member_count", Type: "bigint"}}}
 	for i := range 12 {
@@ -189,7 +189,7 @@ func classify(t *testing.T, set rules.Set, households []family, assume string) *
 	rows := Table{Name: "int_households", Columns: []Column{{Name: "household_key", Type: "varchar"}, {Name: "commune_code", Type: "varchar"}, {Name: "source_file", Type: "varchar"}, {Name: "source_sheet", Type: "varchar"}, {Name: "source_row", Type: "bigint"}}}
 	for i, h := range households {
 		key := fmt.Sprintf("%07d", i)
-		row := []any{key, "01975", h.area, optional(h.score), nil, optional(h.income), h.farms, h.screened, int64(4)}
+		row := []any{key, set.ID, " ", "01975", h.area, optional(h.score), nil, optional(h.income), h.farms, h.screened, int64(4)}
 		for _, d := range h.deprived {
 			row = append(row, d)
 		}
@@ -197,9 +197,10 @@ func classify(t *testing.T, set rules.Set, households []family, assume string) *
 		rows.Rows = append(rows.Rows, []any{key, "01975", "survey/01975.xlsx", "Hộ", int64(i + 1)})
 	}
 	tables := []Table{counted, rows,
-		{Name: "ref_campaign", Columns: []Column{{Name: "rule_set", Type: "varchar"}, {Name: "assume_unknown", Type: "varchar"}, {Name: "deprivations", Type: "varchar"}}, Rows: [][]any{{set.ID, assume, "reported"}}},
+		{Name: "ref_campaign", Columns: []Column{{Name: "rule_set", Type: "varchar"}, {Name: "assume_unknown", Type: "varchar"}, {Name: "deprivations", Type: "varchar"}, {Name: "review_date", Type: "date"}}, Rows: [][]any{{set.ID, assume, "reported", "2023-10-05"}}},
 		{Name: "raw_columns", Columns: []Column{{Name: "source_file", Type: "varchar"}, {Name: "source_sheet", Type: "varchar"}, {Name: "key", Type: "varchar"}, {Name: "column", Type: "varchar"}},
 			Rows: [][]any{{"survey/01975.xlsx", "Hộ", "b1_score", "O"}}},
+		{Name: "stg_members", Columns: []Column{{Name: "household_key", Type: "varchar"}, {Name: "source_file", Type: "varchar"}, {Name: "source_sheet", Type: "varchar"}, {Name: "source_row", Type: "bigint"}}},
 		{Name: "int_b1_items", Columns: []Column{{Name: "household_key", Type: "varchar"}, {Name: "item", Type: "varchar"}, {Name: "position", Type: "bigint"}, {Name: "name", Type: "varchar"},
 			{Name: "answer", Type: "varchar"}, {Name: "seen", Type: "varchar"}, {Name: "points", Type: "bigint"}}},
 	}

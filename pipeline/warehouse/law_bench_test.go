@@ -13,7 +13,7 @@ import (
 // million makes 1,000,000 households in one rural and one urban commune, near
 // the borders of Decree 07/2021.
 const million = `create or replace table int_counted as
-select cast(i as varchar) as household_key, case when i %% 5 = 0 then '01969' else '01975' end as commune_code, case when i %% 5 = 0 then 'urban' else 'rural' end as area,
+select cast(i as varchar) as household_key, 'nd-07-2021' as rule_set, '' as derived_indicators, case when i %% 5 = 0 then '01969' else '01975' end as commune_code, case when i %% 5 = 0 then 'urban' else 'rural' end as area,
   100 + hash(i) %% 100 as b1_score, 0 as b2_score, cast(1000000 + hash(i + 1) %% 2500000 as bigint) as income_per_capita, hash(i + 2) %% 3 = 0 as farming_household,
   hash(i + 3) %% 20 = 0 as screened_out, cast(4 as bigint) as member_count, %s
 from range(1000000) t(i)`
@@ -54,8 +54,9 @@ func benchDB(b *testing.B) *DB {
 	}
 	for _, statement := range []string{
 		fmt.Sprintf(million, strings.Join(flags, ", ")),
-		"create table ref_campaign as select 'nd-07-2021' as rule_set, 'no' as assume_unknown, 'reported' as deprivations",
+		"create table ref_campaign as select 'nd-07-2021' as rule_set, 'no' as assume_unknown, 'reported' as deprivations, date '2023-10-05' as review_date",
 		"create table int_households as select household_key, commune_code, 'survey/01975.xlsx' as source_file, 'Hộ' as source_sheet, 1 as source_row from int_counted",
+		"create table stg_members as select '' as household_key, '' as source_file, '' as source_sheet, 1 as source_row where false",
 		"create table int_b1_items as select '' as household_key, '' as item, 1 as position, '' as name, '' as answer, '' as seen, 1 as points where false",
 		"create table raw_columns as select 'survey/01975.xlsx' as source_file, 'Hộ' as source_sheet, 'b1_score' as key, 'O' as \"column\"",
 	} {

@@ -43,9 +43,9 @@ func TestTheScoreIsComputedItemByItemFromTheAnswers(t *testing.T) {
 	want := [][]any{
 		{"b1_item_so-nhan-khau", int64(30), "Điểm B1 tính lại: Số nhân khẩu (1)"},
 		{"b1_item_dien-tich", int64(25), "Điểm B1 tính lại: Diện tích nhà ở bình quân (m²/người) (8)"},
-		{"b1_item_bang-cap", int64(15), "Điểm B1 tính lại: Bằng cấp cao nhất của thành viên (3)"},
-		{"b1_item_nguon-nuoc", int64(10), "Điểm B1 tính lại: Nguồn nước sinh hoạt chính (3)"},
-		{"b1_item_phuong-tien", int64(15), "Điểm B1 tính lại: Phương tiện tiếp cận thông tin (1, 7)"},
+		{"b1_item_bang-cap", int64(15), "Điểm B1 tính lại: Bằng cấp cao nhất của thành viên (THPT)"},
+		{"b1_item_nguon-nuoc", int64(10), "Điểm B1 tính lại: Nguồn nước sinh hoạt chính (Giếng đào được bảo vệ)"},
+		{"b1_item_phuong-tien", int64(15), "Điểm B1 tính lại: Phương tiện tiếp cận thông tin (Tivi, Điện thoại thông minh)"},
 	}
 	if !reflect.DeepEqual(rows, want) {
 		t.Errorf("got %v,\nwant %v", rows, want)

@@ -1,6 +1,6 @@
 -- title: Các mức của bộ quy định, mỗi khu vực một dòng
 -- grain: one row per rule set and area
--- counts_NN is 1 where the survey's indicator NN counts in the set; indicators_open is how many indicators of the set no answer counts for
+-- counts_NN is 1 where the survey's indicator NN counts in the set, asks_NN where the set's own text asks for it; indicators_open is how many indicators of the set no answer counts for
 with lines as (
   select a.rule_set, a.area,
     max(s.value) as score_line,
@@ -14,6 +14,18 @@ with lines as (
 ),
 indicators as (
   select rule_set, cast(sum(case when answer is null then 1 else 0 end) as integer) as indicators_open,
+    max(case when asked = '01' then 1 else 0 end) as asks_01,
+    max(case when asked = '02' then 1 else 0 end) as asks_02,
+    max(case when asked = '03' then 1 else 0 end) as asks_03,
+    max(case when asked = '04' then 1 else 0 end) as asks_04,
+    max(case when asked = '05' then 1 else 0 end) as asks_05,
+    max(case when asked = '06' then 1 else 0 end) as asks_06,
+    max(case when asked = '07' then 1 else 0 end) as asks_07,
+    max(case when asked = '08' then 1 else 0 end) as asks_08,
+    max(case when asked = '09' then 1 else 0 end) as asks_09,
+    max(case when asked = '10' then 1 else 0 end) as asks_10,
+    max(case when asked = '11' then 1 else 0 end) as asks_11,
+    max(case when asked = '12' then 1 else 0 end) as asks_12,
     max(case when answer = '01' then 1 else 0 end) as counts_01,
     max(case when answer = '02' then 1 else 0 end) as counts_02,
     max(case when answer = '03' then 1 else 0 end) as counts_03,

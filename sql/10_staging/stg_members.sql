@@ -1,5 +1,14 @@
 -- title: Thành viên hộ, đã đọc đúng kiểu
 -- grain: one row per row of sheet Thành viên of an accepted workbook
+-- Marks that are set only where they hold (on_job_training, monthly_allowance, disability): an empty cell is a "no" in a workbook that has the column, unknown in one that has not.
+with asked as (
+  select source_file, source_sheet,
+    max(case when key = 'on_job_training' then false end) as on_job_training,
+    max(case when key = 'monthly_allowance' then false end) as monthly_allowance,
+    max(case when key = 'disability' then false end) as disability
+  from raw_columns
+  group by source_file, source_sheet
+)
 select r.source_file, r.source_sheet, r.source_row, w.commune_code,
   w.commune_code || '/' || coalesce(r.village_folded, '') || '/' || coalesce(number_key(r.household_no), '') as household_key,
   r.village, trim(r.household_no) as household_no, as_integer(r.member_no) as member_no,
@@ -9,12 +18,12 @@ select r.source_file, r.source_sheet, r.source_row, w.commune_code,
   ethnicity.code as ethnicity,
   schooling.code as schooling,
   education.code as education,
-  case on_job_training.code when 'yes' then true when 'no' then false end as on_job_training,
+  case when r.on_job_training is null then asked.on_job_training when on_job_training.code = 'yes' then true when on_job_training.code = 'no' then false end as on_job_training,
   case when r.health_insurance is null then false when health_insurance.code = 'yes' then true when health_insurance.code = 'no' then false end as health_insurance,
   employment.code as employment,
   labour_contract.code as labour_contract,
-  case monthly_allowance.code when 'yes' then true when 'no' then false end as monthly_allowance,
-  case disability.code when 'yes' then true when 'no' then false end as disability,
+  case when r.monthly_allowance is null then asked.monthly_allowance when monthly_allowance.code = 'yes' then true when monthly_allowance.code = 'no' then false end as monthly_allowance,
+  case when r.disability is null then asked.disability when disability.code = 'yes' then true when disability.code = 'no' then false end as disability,
   case undernourished.code when 'yes' then true when 'no' then false end as undernourished,
   as_date(r.birth) as birth,
   coalesce(as_year(r.birth), year(as_date(r.birth))) as birth_year,
@@ -23,6 +32,7 @@ select r.source_file, r.source_sheet, r.source_row, w.commune_code,
 from raw_members r
 join stg_workbooks w on w.source_file = r.source_file and w.accepted
 cross join ref_campaign c
+left join asked on asked.source_file = r.source_file and asked.source_sheet = r.source_sheet
 left join ref_codes relation on relation.list = 'relation' and relation.word = fold_word(r.relation)
 left join ref_codes sex on sex.list = 'sex' and sex.word = fold_word(r.sex)
 left join ref_codes ethnicity on ethnicity.list = 'ethnicity' and ethnicity.word = fold_word(r.ethnicity)

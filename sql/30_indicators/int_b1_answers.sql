@@ -11,10 +11,11 @@ answered as (
   select h.household_key, h.commune_code, h.member_count, h.house_area_m2, h.water_source, h.toilet_type, h.uses_internet, h.wall_durable, h.frame_durable, h.roof_durable,
     case when m.members = h.member_count and m.work_open = 0 then m.employed end as employed,
     case when m.members = h.member_count and m.education_open = 0 then m.highest end as highest,
-    case when s.members = h.member_count and s.age_unknown = 0 then s.dependants end as dependants
+    case when s.members = h.member_count and s.lacking_02 = s.possible_02 then s.lacking_02 end as dependants
   from int_households h
   left join members m on m.household_key = h.household_key
-  left join int_member_signs s on s.household_key = h.household_key
+  cross join ref_campaign c
+  left join int_member_signs s on s.household_key = h.household_key and s.rule_set = c.rule_set
   where not h.gone and exists (select 1 from rule_points)
 ),
 long as (

@@ -1,17 +1,16 @@
 -- title: Mười hai chỉ số suy ra từ thành viên và nhà ở
--- grain: one row per present household, by the thresholds of the deciding rule set; null = the answers, or the thresholds that the set knows, do not allow to tell, never "no"
+-- grain: one row per present household and rule set, by the set's own thresholds; null = the answers, or the thresholds that the set knows, do not allow to tell, never "no"
 with devices as (
-  select a.household_key, max(case when x.code is not null then 1 else 0 end) as accepted
+  select a.household_key, s.rule_set, max(case when x.code is not null then 1 else 0 end) as accepted
   from stg_answers a
-  cross join ref_campaign c
-  left join rule_accepted_answers x on x.rule_set = c.rule_set and x.key = 'info_devices' and x.code = a.code
+  cross join rule_sets s
+  left join rule_accepted_answers x on x.rule_set = s.rule_set and x.key = 'info_devices' and x.code = a.code
   where a.key = 'info_devices' and a.code is not null
-  group by a.household_key
+  group by a.household_key, s.rule_set
 ),
 lists as (
-  select distinct x.key
-  from rule_accepted_answers x
-  join ref_campaign c on c.rule_set = x.rule_set
+  select distinct rule_set, key
+  from rule_accepted_answers
 ),
 housing as (
   select household_key,
@@ -19,13 +18,14 @@ housing as (
     (case when wall_durable is null then 1 else 0 end) + (case when frame_durable is null then 1 else 0 end) + (case when roof_durable is null then 1 else 0 end) as unanswered
   from int_households
 )
-select h.household_key,
-  case when l.dependent_child_age_below is null then null when m.without_work > 0 then true when m.members = h.member_count and m.work_unknown = 0 then false end as derived_01,
-  case when m.members = h.member_count and m.age_unknown = 0 then m.dependants * 100 > l.dependent_share_above_percent * h.member_count end as derived_02,
-  case when l.undernourished_age_below is null then null when m.undernourished > 0 then true when m.members = h.member_count and m.nutrition_unknown + m.age_unknown = 0 then false end as derived_03,
-  case when l.insured_age_from is null then null when m.uninsured > 0 then true when m.members = h.member_count and m.insurance_unknown + m.age_unknown = 0 then false end as derived_04,
-  case when l.adult_education_age_from is null then null when m.undereducated > 0 then true when m.members = h.member_count and m.education_unknown + m.age_unknown = 0 then false end as derived_05,
-  case when not exists (select 1 from rule_schooling s where s.rule_set = l.rule_set) then null when m.out_of_level > 0 then true when m.members = h.member_count and m.schooling_unknown + m.age_unknown = 0 then false end as derived_06,
+select h.household_key, l.rule_set,
+  case when l.dependent_child_age_below is not null then case when m.lacking_01 > 0 then true when m.members = h.member_count and m.possible_01 = 0 then false end end as derived_01,
+  case when m.lacking_02 * 100 > l.dependent_share_above_percent * h.member_count then true
+    when m.members = h.member_count and m.possible_02 * 100 <= l.dependent_share_above_percent * h.member_count then false end as derived_02,
+  case when l.undernourished_age_below is not null then case when m.lacking_03 > 0 then true when m.members = h.member_count and m.possible_03 = 0 then false end end as derived_03,
+  case when l.insured_age_from is not null then case when m.lacking_04 > 0 then true when m.members = h.member_count and m.possible_04 = 0 then false end end as derived_04,
+  case when l.adult_education_age_from is not null then case when m.lacking_05 > 0 then true when m.members = h.member_count and m.possible_05 = 0 then false end end as derived_05,
+  case when exists (select 1 from rule_schooling s where s.rule_set = l.rule_set) then case when m.lacking_06 > 0 then true when m.members = h.member_count and m.possible_06 = 0 then false end end as derived_06,
   case when g.weak >= l.weak_structures_from then true when g.weak + g.unanswered < l.weak_structures_from then false end as derived_07,
   h.house_area_m2 < l.area_per_person_below_m2 * h.member_count as derived_08,
   case when h.water_source is not null and wl.key is not null then w.code is null end as derived_09,
@@ -34,15 +34,14 @@ select h.household_key,
   case when dl.key is not null then d.accepted = 0 end as derived_12
 from int_households h
 join stg_units u on u.commune_code = h.commune_code
-cross join ref_campaign c
-join stg_law l on l.rule_set = c.rule_set and l.area = u.area
+join stg_law l on l.area = u.area
 join housing g on g.household_key = h.household_key
-left join int_member_signs m on m.household_key = h.household_key
+left join int_member_signs m on m.household_key = h.household_key and m.rule_set = l.rule_set
 left join rule_accepted_answers w on w.rule_set = l.rule_set and w.key = 'water_source' and w.code = h.water_source
 left join rule_accepted_answers t on t.rule_set = l.rule_set and t.key = 'toilet_type' and t.code = h.toilet_type
-left join devices d on d.household_key = h.household_key
-left join lists wl on wl.key = 'water_source'
-left join lists tl on tl.key = 'toilet_type'
-left join lists dl on dl.key = 'info_devices'
+left join devices d on d.household_key = h.household_key and d.rule_set = l.rule_set
+left join lists wl on wl.rule_set = l.rule_set and wl.key = 'water_source'
+left join lists tl on tl.rule_set = l.rule_set and tl.key = 'toilet_type'
+left join lists dl on dl.rule_set = l.rule_set and dl.key = 'info_devices'
 left join rule_indicators i on i.rule_set = l.rule_set and i.answered_by = '11'
 where not h.gone

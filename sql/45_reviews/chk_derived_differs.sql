@@ -5,19 +5,24 @@
 -- remedy: Đối chiếu phiếu; sửa cột chỉ số hoặc câu trả lời của thành viên, nhà ở.
 -- remedy_en: Hold the form against the row; correct the indicator or the answers of members and housing.
 -- grain: one row per present household and indicator whose derived value is known and differs
-with compared as (
-  select household_key, 'deprived_01' as column_key, '01' as indicator, derived_01 as derived from int_derived
-  union all select household_key, 'deprived_02' as column_key, '02' as indicator, derived_02 as derived from int_derived
-  union all select household_key, 'deprived_03' as column_key, '03' as indicator, derived_03 as derived from int_derived
-  union all select household_key, 'deprived_04' as column_key, '04' as indicator, derived_04 as derived from int_derived
-  union all select household_key, 'deprived_05' as column_key, '05' as indicator, derived_05 as derived from int_derived
-  union all select household_key, 'deprived_06' as column_key, '06' as indicator, derived_06 as derived from int_derived
-  union all select household_key, 'deprived_07' as column_key, '07' as indicator, derived_07 as derived from int_derived
-  union all select household_key, 'deprived_08' as column_key, '08' as indicator, derived_08 as derived from int_derived
-  union all select household_key, 'deprived_09' as column_key, '09' as indicator, derived_09 as derived from int_derived
-  union all select household_key, 'deprived_10' as column_key, '10' as indicator, derived_10 as derived from int_derived
-  union all select household_key, 'deprived_11' as column_key, '11' as indicator, derived_11 as derived from int_derived
-  union all select household_key, 'deprived_12' as column_key, '12' as indicator, derived_12 as derived from int_derived
+with derived as (
+  select d.*
+  from int_derived d
+  join ref_campaign c on c.rule_set = d.rule_set
+),
+compared as (
+  select household_key, 'deprived_01' as column_key, '01' as indicator, derived_01 as derived from derived
+  union all select household_key, 'deprived_02' as column_key, '02' as indicator, derived_02 as derived from derived
+  union all select household_key, 'deprived_03' as column_key, '03' as indicator, derived_03 as derived from derived
+  union all select household_key, 'deprived_04' as column_key, '04' as indicator, derived_04 as derived from derived
+  union all select household_key, 'deprived_05' as column_key, '05' as indicator, derived_05 as derived from derived
+  union all select household_key, 'deprived_06' as column_key, '06' as indicator, derived_06 as derived from derived
+  union all select household_key, 'deprived_07' as column_key, '07' as indicator, derived_07 as derived from derived
+  union all select household_key, 'deprived_08' as column_key, '08' as indicator, derived_08 as derived from derived
+  union all select household_key, 'deprived_09' as column_key, '09' as indicator, derived_09 as derived from derived
+  union all select household_key, 'deprived_10' as column_key, '10' as indicator, derived_10 as derived from derived
+  union all select household_key, 'deprived_11' as column_key, '11' as indicator, derived_11 as derived from derived
+  union all select household_key, 'deprived_12' as column_key, '12' as indicator, derived_12 as derived from derived
 ),
 reported as (
   select household_key, 'deprived_01' as column_key, deprived_01 as reported from int_households

@@ -41,6 +41,14 @@ changes as (
   from decided
   where class = 'poor' and not coalesce(within_poverty, false) and deprived_open = 0
   union all
+  select household_key, class, measure_key, poverty_line - measure, measure_unit, 'poor'
+  from decided
+  where class = 'near_poor' and not within_poverty
+  union all
+  select household_key, class, 'income_per_capita', entry_line - income_per_capita, 'đồng/người/tháng', 'not_poor'
+  from decided
+  where class = 'average_living' and by_score
+  union all
   select household_key, class, 'income_per_capita', average_living_line - income_per_capita + 1, 'đồng/người/tháng', 'not_poor'
   from decided
   where class = 'average_living'

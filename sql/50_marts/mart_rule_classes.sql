@@ -17,6 +17,6 @@
 select k.household_key, k.commune_code, k.rule_set, k.rule_set = c.rule_set as decides, case when l.by_score then 'score' else 'income' end as basis,
   a.b1_score, a.income_per_capita, k.deprived_count, k.deprived_open, k.class, k.open_reason, a.member_count
 from int_classes k
-join int_counted a on a.household_key = k.household_key
+join int_counted a on a.household_key = k.household_key and a.rule_set = k.rule_set
 join stg_law l on l.rule_set = k.rule_set and l.area = k.area
 cross join ref_campaign c
