@@ -24,6 +24,8 @@ type Explanation struct {
 	ClassLabel, PreviousLabel      Text
 	// ClassArticle is the article that defines the class.
 	ClassArticle string
+	// Reason is the change that the household's row gives: moved, split, merged, died.
+	Reason Text
 	// Matched says how the household was found on last year's list.
 	Matched  Text
 	Criteria []Criterion
@@ -128,7 +130,7 @@ func ambiguous(household string, rows [][]any) error {
 
 func (x explainer) explain(ctx context.Context, key string) (Explanation, error) {
 	e := Explanation{HouseholdKey: key}
-	for _, read := range []func(context.Context, *Explanation) error{x.household, x.rules, x.movement, x.criteria, x.changes, x.findings} {
+	for _, read := range []func(context.Context, *Explanation) error{x.household, x.rules, x.movement, x.reason, x.criteria, x.changes, x.findings} {
 		if err := read(ctx, &e); err != nil {
 			return e, err
 		}
@@ -185,14 +187,15 @@ from ref_campaign c join rule_sets s on s.rule_set = c.rule_set`)
 
 func (x explainer) movement(ctx context.Context, e *Explanation) error {
 	_, rows, err := x.db.Select(ctx, `
-select coalesce(d.class, ''), coalesce(m.previous_class, ''), coalesce(m.movement, ''), coalesce(d.determination_id, ''),
+select coalesce(d.class, ''), coalesce(m.previous_class, o.opening_class, ''), coalesce(m.movement, ''), coalesce(d.determination_id, ''),
   k.label, k.label_en, p.label, p.label_en, i.step, k.article
 from (select ? as household_key) h
 cross join ref_campaign c
 left join int_movements m on m.household_key = h.household_key
+left join int_opening o on o.opening_key = h.household_key and m.household_key is null
 left join int_decisions d on d.household_key = h.household_key
 left join rule_classes k on k.rule_set = c.rule_set and k.class = d.class
-left join rule_classes p on p.rule_set = c.rule_set and p.class = m.previous_class
+left join rule_classes p on p.rule_set = c.rule_set and p.class = coalesce(m.previous_class, o.opening_class)
 left join int_matches i on i.household_key = h.household_key`, e.HouseholdKey)
 	if err != nil {
 		return err
@@ -206,6 +209,25 @@ left join int_matches i on i.household_key = h.household_key`, e.HouseholdKey)
 		"2": {"theo số CCCD của chủ hộ", "by the head's national id"},
 		"3": {"theo họ tên, năm sinh và giới tính của chủ hộ (cần người xác nhận)", "by the head's name, birth year and sex (for a person to confirm)"},
 	}[str(row[8])]
+	return nil
+}
+
+// reason reads the change that the household's own row gives.
+func (x explainer) reason(ctx context.Context, e *Explanation) error {
+	_, rows, err := x.db.Select(ctx, `
+select s.movement, coalesce(s.origin_household_no, '') from int_surveyed s
+where s.household_key = ? and s.movement is not null
+order by s.source_file, s.source_sheet, s.source_row limit 1`, e.HouseholdKey)
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	e.Reason = map[string]Text{
+		"moved_in": {"chuyển đến", "moved in"}, "moved_away": {"chuyển đi", "moved away"}, "split": {"tách hộ", "split off"},
+		"merged": {"nhập hộ", "merged"}, "died": {"chết (hộ đơn thân)", "died (one person alone)"},
+	}[str(rows[0][0])]
+	if origin := str(rows[0][1]); origin != "" {
+		e.Reason = Text{e.Reason.VI + ", mã hộ gốc " + origin, e.Reason.EN + ", household of origin " + origin}
+	}
 	return nil
 }
 
@@ -252,7 +274,9 @@ order by n.changed, abs(n.amount), n.new_class`, e.HouseholdKey)
 }
 
 func (x explainer) findings(ctx context.Context, e *Explanation) error {
-	all, err := selectFindings(ctx, x.db, "where household_key = ?", e.HouseholdKey)
+	all, err := selectFindings(ctx, x.db, `
+where household_key = ?1 or (household_key is null and severity = 'error' and file is null
+  and commune_code in (select o.commune_code from int_unaccounted u join int_opening o on o.opening_key = u.opening_key where o.opening_key = ?1))`, e.HouseholdKey)
 	e.Findings = all
 	return err
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"time"
 
 	"rasoat/pipeline/warehouse"
 	"rasoat/rules"
@@ -22,9 +23,12 @@ type SimulateOptions struct {
 
 // Simulation is one population under several rule sets.
 type Simulation struct {
-	Label  string
-	Sets   []SetName // the first is what the others are compared with
-	Assume bool
+	Label string
+	Sets  []SetName // the first is what the others are compared with
+	// NotInForce are the ids of the sets that are not the law on the review date.
+	NotInForce []string
+	ReviewDate time.Time
+	Assume     bool
 	// HeldOut are the households that an error finding keeps out.
 	HeldOut   int64
 	Bases     []SetBasis
@@ -96,12 +100,12 @@ func setsToCompare(deciding rules.Set, ids []string) ([]rules.Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(ids) == 1 {
-		ids = []string{deciding.ID, ids[0]}
-	}
-	if len(ids) == 2 && ids[0] == ids[1] {
+	if len(ids) == 1 && ids[0] == deciding.ID {
 		return nil, refuse("bộ %s đang quyết định các biểu, không so với chính nó; hãy chọn bộ khác (xem `rasoat rules list`)",
 			"%s decides the forms already and is not compared with itself; choose another set (see `rasoat rules list`)", ids[0])
+	}
+	if len(ids) == 1 {
+		ids = []string{deciding.ID, ids[0]}
 	}
 	return named(all, ids)
 }
@@ -111,9 +115,12 @@ func (w *work) simulated(ctx context.Context) (Simulation, error) {
 	if err := w.refuseUndetermined(ctx); err != nil {
 		return Simulation{}, err
 	}
-	s := Simulation{Label: w.campaign.config.Label, Assume: w.campaign.assume == assumeAll, Classes: map[string]Text{rules.Undetermined: {"Chưa xác định", "Undetermined"}}}
+	s := Simulation{Label: w.campaign.config.Label, ReviewDate: w.campaign.config.reviewDay, Assume: w.campaign.assume == assumeAll, Classes: map[string]Text{rules.Undetermined: {"Chưa xác định", "Undetermined"}}}
 	for _, set := range w.campaign.sets {
 		s.Sets = append(s.Sets, SetName{set.ID, Text{set.Title, set.TitleEN}})
+		if !set.InForce.Contains(s.ReviewDate) {
+			s.NotInForce = append(s.NotInForce, set.ID)
+		}
 		for _, class := range set.Classes {
 			s.Classes[class.Class] = Text{class.Label, class.LabelEN}
 		}

@@ -16,9 +16,11 @@ type Summary struct {
 	District, Province string
 	RuleSet            string
 	RuleTitle          Text
-	Label              string // notice of synthetic data, "" otherwise
-	Stages             []StageTime
-	Took               time.Duration
+	// NotInForce: rasoat.yaml names a deciding set that is not the law on the review date.
+	NotInForce bool
+	Label      string // notice of synthetic data, "" otherwise
+	Stages     []StageTime
+	Took       time.Duration
 	// Workbooks that were read, those of them taken from an earlier run's
 	// landing files, and those refused whole.
 	Workbooks, Reused, Refused int
@@ -78,7 +80,7 @@ func (w *work) summarise(ctx context.Context) (Summary, error) {
 	c := w.campaign
 	s := Summary{
 		Year: c.config.Year, District: c.config.Unit.District.Name, Province: c.config.Unit.Province.Name,
-		RuleSet: c.deciding().ID, RuleTitle: Text{c.deciding().Title, c.deciding().TitleEN}, Label: c.config.Label,
+		RuleSet: c.deciding().ID, RuleTitle: Text{c.deciding().Title, c.deciding().TitleEN}, NotInForce: !c.deciding().InForce.Contains(c.config.reviewDay), Label: c.config.Label,
 	}
 	for _, landing := range w.landings {
 		s.Workbooks++

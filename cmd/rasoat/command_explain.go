@@ -17,7 +17,7 @@ func explainCommand(c *console) *cli.Command {
 		Usage:     c.say("giải thích kết quả của một hộ: từng tiêu chí, ô nguồn và điều khoản", "explain one household's result: each criterion, its cell and article"),
 		ArgsUsage: c.say("THƯ_MỤC HỘ", "DIR HOUSEHOLD"),
 		Description: c.say(`In từng tiêu chí với giá trị của hộ (và ô trong tệp gốc), ngưỡng, điều khoản, kết quả xếp loại,
-diễn biến so với năm trước, mã quyết định và thay đổi nhỏ nhất làm đổi loại hộ.
+diễn biến so với năm trước, mã kết quả xếp loại và thay đổi nhỏ nhất làm đổi loại hộ.
 HỘ là khóa hộ (mã xã/thôn/mã hộ), mã hộ hoặc số CCCD của chủ hộ.`,
 			`Prints each criterion with the household's value (and its cell in the workbook), threshold and
 article, then the class, the movement since last year, the determination id and the least
@@ -58,6 +58,9 @@ func (c *console) printExplanation(e pipeline.Explanation) {
 	if e.PreviousClass != "" {
 		c.print("  Đầu năm: %s%s", "  At the start: %s%s", e.PreviousLabel.In(c.lang), c.matched(e))
 	}
+	if e.Reason.VI != "" {
+		c.print("  Biến động ghi trên phiếu: %s", "  Change written on the form: %s", harmless(e.Reason.In(c.lang)))
+	}
 	if e.Movement != "" {
 		c.print("  Diễn biến: %s", "  Movement: %s", pipeline.MovementLabel(e.Movement).In(c.lang))
 	}
@@ -65,7 +68,7 @@ func (c *console) printExplanation(e pipeline.Explanation) {
 		c.print("  %s", "  %s", c.changeSentence(change))
 	}
 	if e.DeterminationID != "" {
-		c.print("  Mã quyết định: %s", "  Determination: %s", e.DeterminationID)
+		c.print("  Mã kết quả xếp loại: %s", "  Determination: %s", e.DeterminationID)
 	}
 	if len(e.Findings) > 0 {
 		c.print("%s", "%s", c.paint(bold, c.say("Phát hiện", "Findings")))
@@ -95,7 +98,7 @@ func (c *console) matched(e pipeline.Explanation) string {
 
 func (c *console) printCriteria(criteria []pipeline.Criterion) {
 	t := newTable([]string{c.say("Tiêu chí", "Criterion"), c.say("Giá trị", "Value"), c.say("Ngưỡng", "Threshold"), c.say("Đúng", "Holds"), c.say("Điều khoản", "Article"), c.say("Ô nguồn", "Cell")})
-	t.SetColumnConfigs([]table.ColumnConfig{{Number: 1, WidthMax: articleWidth}, {Number: 3, WidthMax: articleWidth}, {Number: 5, WidthMax: articleWidth}, {Number: 6, WidthMax: articleWidth}})
+	wrap(t, 1, 3, 5, 6)
 	for _, k := range criteria {
 		t.AppendRow(table.Row{k.Label.In(c.lang), c.seen(k), c.threshold(k), c.holds(k), k.Article, harmless(c.placeOf(k))})
 	}

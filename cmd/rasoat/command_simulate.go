@@ -106,6 +106,9 @@ func (c *console) printSimulation(s pipeline.Simulation, limit int) {
 	if s.Assume {
 		c.print("GIẢ ĐỊNH: chỉ số mà văn bản chưa cho biết được thay bằng chỉ số gần nhất của phiếu.", "ASSUMED: the survey's nearest indicator stands in for each that the law's text did not yield.")
 	}
+	for _, set := range s.NotInForce {
+		c.print("%s: không phải bộ quy định áp dụng vào ngày rà soát %s, chỉ để so sánh.", "%s: not the law on the review date %s, for comparison only.", set, c.date(s.ReviewDate))
+	}
 	for _, b := range s.Bases {
 		if b.Basis == "score" {
 			c.print("%s: xét theo điểm B1 (%s hộ).", "%s: measured by the B1 score (%s households).", b.Set, c.count(b.Households))

@@ -19,6 +19,7 @@ type explanationOut struct {
 	ClassArticle  *string        `json:"class_article"`
 	PreviousClass *string        `json:"previous_class"`
 	Movement      *string        `json:"movement"`
+	Reason        *string        `json:"movement_reason"`
 	HeldOut       bool           `json:"held_out"`
 	Determination *string        `json:"determination_id"`
 	Criteria      []criterionOut `json:"criteria"`
@@ -52,7 +53,7 @@ func (c *console) explanationOut(e pipeline.Explanation) explanationOut {
 	out := explanationOut{
 		HouseholdKey: e.HouseholdKey, Commune: e.Commune, Village: e.Village, HouseholdNo: e.HouseholdNo, HeadName: e.HeadName,
 		MemberCount: e.Members, Source: e.Source, ReviewYear: e.Year, RuleSet: e.RuleSet.ID, LegalBasis: e.LegalBasis, RulesSHA256: e.RulesSHA256,
-		Class: known(e.Class), ClassArticle: known(e.ClassArticle), PreviousClass: known(e.PreviousClass), Movement: known(e.Movement), HeldOut: e.HeldOut, Determination: known(e.DeterminationID),
+		Class: known(e.Class), ClassArticle: known(e.ClassArticle), PreviousClass: known(e.PreviousClass), Movement: known(e.Movement), Reason: known(e.Reason.In(c.lang)), HeldOut: e.HeldOut, Determination: known(e.DeterminationID),
 		Criteria: []criterionOut{}, Changes: []changeOut{}, Findings: c.findingsOut(e.Findings),
 	}
 	for _, k := range e.Criteria {

@@ -20,6 +20,9 @@ const (
 func (c *console) printSummary(s pipeline.Summary) {
 	c.print("%s: %s, %s", "%s: %s, %s", c.paint(bold, fmt.Sprintf(c.say("Rà soát năm %d", "Review of %d"), s.Year)), s.District, s.Province)
 	c.print("Quy định áp dụng: %s (%s)", "Rules applied: %s (%s)", s.RuleTitle.In(c.lang), s.RuleSet)
+	if s.NotInForce {
+		c.print("CHÚ Ý: bộ này do rasoat.yaml chọn, không phải bộ áp dụng vào ngày rà soát.", "NOTE: rasoat.yaml chose this set; it is not the law on the review date.")
+	}
 	if s.Label != "" {
 		c.print("%s", "%s", c.paint(bold, s.Label))
 	}

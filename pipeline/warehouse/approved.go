@@ -30,7 +30,7 @@ var approvedColumns = []Column{
 	{"class", "varchar", "Kết quả xếp loại; trống khi hộ đã đi | Class; null when the household was gone"},
 	{"previous_class", "varchar", "Phân loại đầu năm | Class at the start of the year"},
 	{"movement", "varchar", "Diễn biến | Movement"},
-	{"determination_id", "varchar", "Mã quyết định | Determination id"},
+	{"determination_id", "varchar", "Mã kết quả xếp loại | Determination id"},
 }
 
 // rawApproved are the columns of raw_approved: the file, its columns, and the

@@ -19,7 +19,7 @@
 --   class: Kết quả xếp loại; trống khi hộ không còn | Class; null when the household is gone
 --   previous_class: Phân loại đầu năm | Class at the start of the year
 --   movement: Diễn biến | Movement
---   determination_id: Mã quyết định: sha256 của thông tin hộ và bộ quy định | Determination id: sha256 of inputs and rule set
+--   determination_id: Mã kết quả xếp loại: sha256 của thông tin hộ và bộ quy định | Determination id: sha256 of inputs and rule set
 select cast(c.year as integer) as review_year, cast(c.review_date as date) as review_date, c.rule_set, h.commune_code, u.commune_name, h.village, h.household_no, h.household_key,
   h.head_name, h.head_national_id, h.head_sex, cast(h.head_birth_year as integer) as head_birth_year, h.head_ethnicity,
   cast(case when h.gone then null else h.member_count end as bigint) as member_count, m.class, m.previous_class, m.movement, d.determination_id

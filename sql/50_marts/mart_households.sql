@@ -43,7 +43,7 @@
 --   movement: Diễn biến | Movement
 --   movement_reason: Lý do biến động | Reason as reported
 --   opening_persons: Nhân khẩu đầu năm (người) | Members at the start
---   determination_id: Mã quyết định: sha256 của thông tin hộ và bộ quy định | Determination id: sha256 of inputs and rule set
+--   determination_id: Mã kết quả xếp loại: sha256 của thông tin hộ và bộ quy định | Determination id: sha256 of inputs and rule set
 --   newly_escaped: Hộ mới thoát nghèo, thoát cận nghèo (mart_newly_escaped) | Left the lists not long ago (mart_newly_escaped)
 --   source_file: Tệp nguồn | Source file
 --   source_sheet: Sheet nguồn | Source sheet

@@ -5,7 +5,7 @@
 --   household_key: Khoá hộ | Household key
 --   commune_code: Mã xã | Commune code
 --   rule_set: Bộ quy định | Rule set
---   determination_id: Mã quyết định, chỉ của bộ quyết định | Determination id, of the deciding set only
+--   determination_id: Mã kết quả xếp loại, chỉ của bộ quyết định | Determination id, of the deciding set only
 --   class: Kết quả xếp loại theo bộ này, trống khi chưa xác định | Class under this set, null when undetermined
 --   position: Thứ tự tiêu chí | Order of the criterion
 --   criterion: Tiêu chí | Criterion
