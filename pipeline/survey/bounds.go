@@ -16,6 +16,7 @@ func Bounds() []Bound {
 		{"oldest_age", 120, "tuổi", "chưa có người nào sống lâu như vậy ở trong nước; năm sinh hai, ba chữ số rơi ra ngoài mức này"},
 		{"lowest_income", 100_000, "đồng/người/tháng", "thấp hơn mức này thường là ghi theo nghìn đồng"},
 		{"most_members", 30, "người", "hộ đông hơn thường là ghi nhầm"},
+		{"adult_questions_age", 16, "tuổi", "bảng rà soát hỏi bằng cấp và việc làm của người từ tuổi này (survey-format: for ages 16+)"},
 		{"highest_b1", 500, "điểm", "phiếu điểm cao hơn thường là thừa một chữ số"},
 	}
 }

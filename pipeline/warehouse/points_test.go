@@ -61,9 +61,9 @@ func TestAComputedScoreIsHeldAgainstTheOneThatTheCommuneWrote(t *testing.T) {
 		finding any
 	}{
 		{"the same", nil, int64(95), 0, nil},
-		{"written five too high", cells{"b1_score": "100"}, int64(95), 0, "Xã ghi 100 điểm B1 nhưng tính theo bảng điểm từ câu trả lời được 95 điểm."},
-		{"7,99 m² a person are under 8", cells{"house_area_m2": "7,99"}, int64(75), 0, "Xã ghi 95 điểm B1 nhưng tính theo bảng điểm từ câu trả lời được 75 điểm."},
-		{"no device gives no points", cells{"info_devices": "0"}, int64(80), 0, "Xã ghi 95 điểm B1 nhưng tính theo bảng điểm từ câu trả lời được 80 điểm."},
+		{"written five too high", cells{"b1_score": "100"}, int64(95), 0, "Xã ghi 100 điểm B1 nhưng câu trả lời cho 95 điểm (Bảng điểm bịa làm ví dụ, không phải quy định)."},
+		{"7,99 m² a person are under 8", cells{"house_area_m2": "7,99"}, int64(75), 0, "Xã ghi 95 điểm B1 nhưng câu trả lời cho 75 điểm (Bảng điểm bịa làm ví dụ, không phải quy định)."},
+		{"no device gives no points", cells{"info_devices": "0"}, int64(80), 0, "Xã ghi 95 điểm B1 nhưng câu trả lời cho 80 điểm (Bảng điểm bịa làm ví dụ, không phải quy định)."},
 		{"an item without answer leaves the score open", cells{"water_source": ""}, nil, 1, nil},
 	} {
 		d := onePerson("1", c.changes)
@@ -80,5 +80,16 @@ func TestWithoutATableOfPointsNoScoreIsComputed(t *testing.T) {
 	got := one(t, onePerson("1", nil).build(t, warehouse.ThroughMarts), "select (select count(*) from int_b1_answers) + (select count(*) from int_b1_scores) + (select count(*) from mart_trace where position > 100)")
 	if got[0] != int64(0) {
 		t.Errorf("got %v rows", got)
+	}
+}
+
+func TestAChildNeedsNoDegreeForTheScoreAndAnAdultDoes(t *testing.T) {
+	for birth, open := range map[string]int64{"06/10/2007": 0, "2008": 0, "05/10/2007": 1, "2007": 1} {
+		d := onePerson("1", cells{"member_count": "2", "house_area_m2": "16"})
+		d.members = append(d.members, d.members[0].with(cells{"member_no": "2", "full_name": "Lường Văn Thử", "relation": "3", "birth": birth, "education": "", "employment": ""}))
+		d.points = examplePoints(t)
+		if got := one(t, d.build(t, warehouse.ThroughMarts), "select items_open from int_b1_scores")[0]; got != open {
+			t.Errorf("born %s: %v items open, want %d", birth, got, open)
+		}
 	}
 }

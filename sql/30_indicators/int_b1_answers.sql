@@ -1,10 +1,12 @@
 -- title: Câu trả lời dùng để tính điểm B1
 -- grain: one row per present household, answer and code; value is compared with a range times scale; all null when unanswered
--- Read only when a table of points is given (rule_points); answers of members count only when every member is listed.
+-- Read only when a table of points is given (rule_points); answers of members count only when every member is listed and has those that the form asks at that age (ref_bounds: adult_questions_age).
 with members as (
-  select household_key, count(*) as members, sum(case when employment = '1' then 1 else 0 end) as employed, sum(case when employment is null then 1 else 0 end) as work_open,
-    max(education) as highest, sum(case when education is null then 1 else 0 end) as education_open
+  select household_key, count(*) as members, sum(case when employment = '1' then 1 else 0 end) as employed,
+    sum(case when employment is null and coalesce(age >= b.value, true) then 1 else 0 end) as work_open,
+    max(education) as highest, sum(case when education is null and coalesce(age >= b.value, true) then 1 else 0 end) as education_open
   from stg_members
+  join ref_bounds b on b.name = 'adult_questions_age'
   group by household_key
 ),
 answered as (
