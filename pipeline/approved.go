@@ -162,13 +162,22 @@ group by commune_code, review_year, village_folded, number_key(household_no) hav
 }
 
 // writeApproved writes the approved result of this year into the folder next
-// and returns its name.
-func (w *work) writeApproved(ctx context.Context, next string) (string, error) {
-	name := approvedName(w.campaign.config.Year)
+// and returns its name; "" and the number of households that wait when some are
+// held out or without a class, since a later year would take them for never
+// listed.
+func (w *work) writeApproved(ctx context.Context, next string) (name string, waiting int64, err error) {
+	_, rows, err := w.db.Select(ctx, "select (select count(*) from int_held_out) + (select count(*) from int_households) - (select count(*) from mart_approved)")
+	if err != nil {
+		return "", 0, fault(err, "không đọc được kết quả xếp loại", "cannot read the classes")
+	}
+	if waiting = number(rows[0][0]); waiting > 0 {
+		return "", waiting, nil
+	}
+	name = approvedName(w.campaign.config.Year)
 	file := filepath.Join(next, filepath.FromSlash(name))
-	err := os.MkdirAll(filepath.Dir(file), 0o700)
+	err = os.MkdirAll(filepath.Dir(file), 0o700)
 	if err == nil {
 		err = w.db.CopyApproved(ctx, file)
 	}
-	return name, fault(err, "không ghi được %s", "cannot write %s", name)
+	return name, 0, fault(err, "không ghi được %s", "cannot write %s", name)
 }

@@ -46,8 +46,7 @@ func discard(next string) {
 }
 
 // publish makes the files of out/.next the results, in the order given, and
-// removes the results of the run before that this one has not; the approved
-// results of other years stay.
+// removes those of former that this run has not.
 func publish(out string, files, former []string) error {
 	next := filepath.Join(out, nextFolder)
 	for _, file := range files {
@@ -58,7 +57,7 @@ func publish(out string, files, former []string) error {
 	}
 	plan := journal{Move: files}
 	for _, file := range former {
-		if !slices.Contains(files, file) && filepath.IsLocal(file) && !isApproved(file) {
+		if !slices.Contains(files, file) && filepath.IsLocal(file) {
 			plan.Remove = append(plan.Remove, file)
 		}
 	}

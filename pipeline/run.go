@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"rasoat/pipeline/warehouse"
@@ -73,16 +74,27 @@ func (w *work) run(ctx context.Context, next string, started time.Time) (Summary
 	if err != nil {
 		return Summary{}, err
 	}
-	approved, err := w.writeApproved(ctx, next)
+	outputs := append([]string{WarehouseFile}, forms...)
+	approved, waiting, err := w.writeApproved(ctx, next)
 	if err != nil {
 		return Summary{}, err
 	}
-	outputs := append(append([]string{WarehouseFile}, forms...), approved)
+	if summary.Waiting = waiting; approved != "" {
+		outputs = append(outputs, approved)
+	}
 	if summary.Outputs, err = w.publish(next, outputs, started); err != nil {
 		return Summary{}, err
 	}
 	summary.Stages, summary.Took = w.stages, time.Since(started)
 	return summary, nil
+}
+
+// formerResults lists the results of the run before; the approved results of
+// other years are not among them, so that they stay.
+func (w *work) formerResults() []string {
+	return slices.DeleteFunc(formerResults(w.campaign.out), func(file string) bool {
+		return isApproved(file) && file != approvedName(w.campaign.config.Year)
+	})
 }
 
 // publish closes the warehouse, writes the manifest and puts the results in
@@ -100,7 +112,7 @@ func (w *work) publish(next string, outputs []string, started time.Time) ([]Outp
 		if err := m.write(next); err != nil {
 			return err
 		}
-		if err := publish(w.campaign.out, append(outputs, ManifestFile), formerResults(w.campaign.out)); err != nil {
+		if err := publish(w.campaign.out, append(outputs, ManifestFile), w.formerResults()); err != nil {
 			return err
 		}
 		w.forgetLandings()

@@ -35,6 +35,9 @@ func (c *console) printSummary(s pipeline.Summary) {
 	for _, output := range s.Outputs {
 		c.print("  %s (%s)", "  %s (%s)", output.Path, c.size(output.Bytes))
 	}
+	if s.Waiting > 0 {
+		c.print("  Chưa ghi approved/%d.parquet cho các năm sau: %s hộ còn chờ sửa lỗi hoặc chờ xếp loại.", "  approved/%d.parquet for later years is not written yet: %s households wait for a correction or a class.", s.Year, c.count(s.Waiting))
+	}
 }
 
 func (c *console) printStages(s pipeline.Summary) {
