@@ -9,21 +9,6 @@ import (
 	"rasoat/rules/strict"
 )
 
-// saneRange is the range in which a number of each unit must lie: a slip of a
-// zero is an error, not a law.
-var saneRange = map[string][2]int64{
-	"điểm":             {1, 500},
-	"điểm/chỉ số":      {1, 100},
-	"đồng/người/tháng": {100_000, 50_000_000},
-	"chỉ số":           {0, 12},
-	"tuổi":             {0, 120},
-	"%":                {0, 100},
-	"m²/người":         {1, 100},
-	"kết cấu":          {1, 3},
-	"mã bằng cấp":      {0, 7},
-	"tháng":            {1, 120},
-}
-
 // checker holds a decoded set against what every set must say.
 type checker struct {
 	set Set
@@ -41,6 +26,8 @@ func validate(doc *strict.Document, s Set) error {
 	c.classes()
 	c.indicators()
 	c.parameters()
+	c.schooling()
+	c.acceptedAnswers()
 	c.once()
 	return doc.Err()
 }
@@ -116,32 +103,13 @@ func (c checker) areas() {
 	c.need(named["urban"] && named["rural"], "$.areas", "areas phải có cả urban và rural", "areas must name urban and rural")
 }
 
-// number wants a value in its unit's range or the reason why it is unknown,
-// and a unit, an article and a source either way.
-func (c checker) number(path string, n Number) {
-	units := make([]string, 0, len(saneRange))
-	for unit := range saneRange {
-		units = append(units, unit)
-	}
-	c.need(n.Unit != "", path, "thiếu unit (đơn vị)", "unit is missing")
-	if n.Unit != "" {
-		c.oneOf(path+".unit", n.Unit, units)
-	}
-	c.need(n.Article != "", path, "thiếu article (điều khoản)", "article is missing")
-	c.need(n.Source != "", path, "thiếu source (nguồn)", "source is missing")
-	c.need((n.Value == nil) != (n.Unknown == ""), path, "cần đúng một trong value và unknown", "give either value or unknown")
-	if allowed, known := saneRange[n.Unit]; known && n.Value != nil {
-		c.need(allowed[0] <= *n.Value && *n.Value <= allowed[1], path+".value", "%d %s ngoài khoảng %d đến %d", "%d %s is not within %d to %d", *n.Value, n.Unit, allowed[0], allowed[1])
-	}
-}
-
 func (c checker) scoreLines() {
 	given := map[string]bool{}
 	for i, line := range c.set.ScoreLines {
 		path := fmt.Sprintf("$.score_lines[%d]", i)
 		given[line.Area] = true
 		c.oneOf(path+".area", line.Area, bothAreas)
-		c.number(path, line.Number)
+		c.number(path, "score_lines."+line.Area, line.Number, scoreQuantity)
 	}
 	for _, area := range bothAreas {
 		c.need(given[area], "$.score_lines", "chưa có mức điểm của khu vực %q; ghi value hoặc unknown", "there is no line for area %q; give value or unknown", area)
@@ -164,7 +132,7 @@ func (c checker) incomeLines() {
 		if len(wanted) > 0 {
 			c.oneOf(path+".line", line.Line, wanted)
 		}
-		c.number(path, line.Number)
+		c.number(path, "income_lines."+line.Line+"."+line.Area, line.Number, incomeQuantity)
 	}
 	for _, area := range bothAreas {
 		last := int64(0)
@@ -189,7 +157,7 @@ func (c checker) classes() {
 		c.oneOf(path+".class", class.Class, classNames)
 		c.need(class.Label != "" && class.Article != "", path, "loại %q thiếu label hoặc article", "class %q needs label and article", class.Class)
 		if class.MinDeprived != nil {
-			c.number(path+".min_deprived", *class.MinDeprived)
+			c.number(path+".min_deprived", "classes."+class.Class+".min_deprived", *class.MinDeprived, quantity{"chỉ số", 0, int64(len(c.set.Indicators))})
 		}
 	}
 	for _, name := range classNames {
@@ -220,31 +188,20 @@ func surveyIndicator(n string) bool {
 	return len(n) == 2 && "01" <= n && n <= "12" && strings.Trim(n, "0123456789") == ""
 }
 
-func (c checker) parameters() {
-	for i, p := range c.set.Parameters {
-		path := fmt.Sprintf("$.parameters[%d]", i)
-		c.oneOf(path+".parameter", p.Parameter, parameterNames)
-		c.number(path, p.Number)
-	}
+func (c checker) schooling() {
 	for i, band := range c.set.Schooling {
 		path := fmt.Sprintf("$.schooling[%d]", i)
 		c.need(band.Source != "", path, "thiếu source (nguồn)", "source is missing")
 		c.need(band.AgeFrom < band.AgeBelow, path, "age_from phải nhỏ hơn age_below", "age_from must be below age_below")
 	}
+}
+
+func (c checker) acceptedAnswers() {
 	for i, answer := range c.set.AcceptedAnswers {
 		path := fmt.Sprintf("$.accepted_answers[%d]", i)
 		c.need(answer.Source != "", path, "thiếu source (nguồn)", "source is missing")
 		c.need(len(answer.Codes) > 0, path, "codes trống", "codes is empty")
 	}
-}
-
-// parameterNames are the thresholds that the selects of sql/30_indicators and
-// the marts read.
-var parameterNames = []string{
-	"points_per_indicator", "dependent_child_age_below", "dependent_elder_age_from", "dependent_share_above_percent",
-	"undernourished_age_below", "insured_age_from", "adult_education_age_from", "adult_education_upper_age_from",
-	"adult_education_age_through", "adult_education_lower_level", "adult_education_upper_level", "weak_structures_from",
-	"area_per_person_below_m2", "newly_escaped_months",
 }
 
 // checkPeriods finds gaps and overlaps that are not declared, between sets that
