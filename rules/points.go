@@ -44,7 +44,7 @@ type PointsItem struct {
 // to but without Below. Area "" is both areas.
 type PointsOption struct {
 	Area   string `yaml:"area"`
-	Code   string `yaml:"code"`
+	Code   string `yaml:"code" strict:"code"`
 	From   *int64 `yaml:"from"`
 	Below  *int64 `yaml:"below"`
 	Points *int64 `yaml:"points"`

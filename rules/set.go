@@ -126,18 +126,18 @@ type Class struct {
 
 // Indicator is one of the deprivation indicators, in the order of form 7.4.
 type Indicator struct {
-	Indicator   string `yaml:"indicator"`
+	Indicator   string `yaml:"indicator" strict:"code"`
 	Dimension   string `yaml:"dimension"`
 	DimensionEN string `yaml:"dimension_en"`
 	Name        string `yaml:"name"`
 	NameEN      string `yaml:"name_en"`
 	Threshold   string `yaml:"threshold"`
 	// AnsweredBy is the survey's indicator (deprived_NN) that answers this one.
-	AnsweredBy string `yaml:"answered_by"`
+	AnsweredBy string `yaml:"answered_by" strict:"code"`
 	// Unknown says why no survey answer can be taken for this indicator;
 	// Nearest is the survey's indicator to use when a comparison may assume.
 	Unknown string `yaml:"unknown"`
-	Nearest string `yaml:"nearest"`
+	Nearest string `yaml:"nearest" strict:"code"`
 	Source  string `yaml:"source"`
 }
 
@@ -151,16 +151,16 @@ type Parameter struct {
 type SchoolBand struct {
 	AgeFrom  int64  `yaml:"age_from"`
 	AgeBelow int64  `yaml:"age_below"`
-	Level    string `yaml:"level"`
+	Level    string `yaml:"level" strict:"code"`
 	Label    string `yaml:"label"`
 	Source   string `yaml:"source"`
 }
 
 // AcceptedAnswer lists the answer codes that meet an indicator.
 type AcceptedAnswer struct {
-	Indicator string   `yaml:"indicator"`
+	Indicator string   `yaml:"indicator" strict:"code"`
 	Key       string   `yaml:"key"`
-	Codes     []string `yaml:"codes"`
+	Codes     []string `yaml:"codes" strict:"code"`
 	Source    string   `yaml:"source"`
 }
 

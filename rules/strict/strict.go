@@ -21,7 +21,8 @@ import (
 )
 
 // Code is an administrative code. YAML reads an unquoted 01969 as an octal
-// number, so only a quoted string is accepted.
+// number, so only a quoted string is accepted. A field of text, or of a list of
+// texts, that holds codes may say so by the tag strict:"code" instead.
 type Code string
 
 // Exact is a number kept as it was written: no double comes between the plan
@@ -166,6 +167,10 @@ func (d *Document) checkScalar(node ast.Node, into reflect.Type) {
 	_, integer := node.(*ast.IntegerNode)
 	_, empty := node.(*ast.NullNode)
 	switch {
+	case into.Kind() == reflect.String && quoted(written) && written.Value != "" && blank(written.Value):
+		d.faults = append(d.faults, say(
+			"%s: chữ ở đây chỉ có khoảng trắng; hãy ghi nội dung hoặc bỏ khóa này",
+			"%s: this text is nothing but white space; write it out or leave the key out", d.place(written)))
 	case into == reflect.TypeFor[Code]() && !quoted(written):
 		d.faults = append(d.faults, say(
 			`%s: mã %s phải đặt trong dấu nháy, viết "%[2]s" (không có nháy thì số 0 ở đầu bị mất)`,
@@ -180,6 +185,11 @@ func (d *Document) checkScalar(node ast.Node, into reflect.Type) {
 
 func quoted(written *token.Token) bool {
 	return written.Type == token.DoubleQuoteType || written.Type == token.SingleQuoteType
+}
+
+// blank tells whether nothing of a text can be seen on paper.
+func blank(text string) bool {
+	return strings.Trim(strings.TrimSpace(text), "\u200b\u200c\u200d\u2060\ufeff") == ""
 }
 
 func (d *Document) checkPair(pair *ast.MappingValueNode, into reflect.Type) {
@@ -210,8 +220,20 @@ func yamlFields(of reflect.Type) map[string]reflect.Type {
 		case ",inline":
 			maps.Copy(fields, yamlFields(of.Field(i).Type))
 		default:
-			fields[name] = of.Field(i).Type
+			fields[name] = checkedAs(of.Field(i))
 		}
 	}
 	return fields
+}
+
+// checkedAs is the type that a field's value is held against: its own, or Code
+// where the tag says so.
+func checkedAs(field reflect.StructField) reflect.Type {
+	switch {
+	case field.Tag.Get("strict") != "code":
+		return field.Type
+	case field.Type.Kind() == reflect.Slice:
+		return reflect.TypeFor[[]Code]()
+	}
+	return reflect.TypeFor[Code]()
 }
