@@ -90,6 +90,16 @@ func TestEveryMistakeInASetIsNamedWithItsPlace(t *testing.T) {
 	}
 }
 
+func TestASetThatLastsLongerThanTheNextLeavesNoGapAfterIt(t *testing.T) {
+	files := spoil(t, "qd-59-2015", "until: 2022-01-01", "until: 2027-01-01")
+	name := "nd-07-2021/set.yaml"
+	changed := strings.Replace(string(files[name].Data), "until: 2027-01-01", `until: 2026-01-01, overlap_before: "hai chuẩn"`, 1)
+	files[name] = &fstest.MapFile{Data: []byte(changed)}
+	if _, err := Load(files); err != nil {
+		t.Errorf("got %v; the first set ends on the day on which the third begins", err)
+	}
+}
+
 // spoil returns the embedded sets with one text of one set replaced.
 func spoil(t *testing.T, set, old, new string) fstest.MapFS {
 	t.Helper()

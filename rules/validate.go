@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"rasoat/rules/strict"
 )
@@ -29,6 +28,9 @@ func validate(doc *strict.Document, s Set) error {
 	c.schooling()
 	c.acceptedAnswers()
 	c.once()
+	if doc.Err() == nil {
+		c.derivations() // of entries that each are as they should be
+	}
 	return doc.Err()
 }
 
@@ -70,6 +72,11 @@ func (c checker) head() {
 	s := c.set
 	c.need(s.Title != "" && s.TitleEN != "", "$.title", "thiếu title hoặc title_en; hãy ghi tên của chuẩn", "title or title_en is missing; give the name of the standard")
 	c.need(len(s.LegalBasis) > 0, "$.legal_basis", "legal_basis trống; hãy ghi văn bản và điều khoản", "legal_basis is empty; name the document and article")
+	for i, b := range s.LegalBasis {
+		for _, needed := range []struct{ key, value string }{{"document", b.Document}, {"article", b.Article}, {"about", b.About}} {
+			c.need(needed.value != "", fmt.Sprintf("$.legal_basis[%d]", i), "căn cứ thiếu %s", "the legal basis needs %s", needed.key)
+		}
+	}
 	methods := []string{string(ScoreAndCount), string(IncomeAndCount)}
 	c.oneOf("$.method", string(s.Method), methods)
 	for _, end := range []struct {
@@ -84,23 +91,22 @@ func (c checker) head() {
 	c.need(s.InForce.From.Before(s.InForce.Until.Time), "$.in_force.until", "until phải sau from", "until must be later than from")
 }
 
-// oneOf wants a word of a closed list.
-func (c checker) oneOf(path, word string, list []string) {
-	c.need(slices.Contains(list, word), path, "không có %q; gần nhất là %q", "there is no %q; the nearest is %q", word, strict.Nearest(word, list))
-}
-
 var bothAreas = []string{"urban", "rural"}
 
 func (c checker) areas() {
-	named := map[string]bool{}
+	named, kinds := map[string]bool{}, map[string]bool{}
 	for i, area := range c.set.Areas {
 		path := fmt.Sprintf("$.areas[%d]", i)
-		named[area.Area] = true
+		named[area.Area], kinds[area.Kind] = true, true
 		c.oneOf(path+".area", area.Area, bothAreas)
-		c.need(area.Kind != "", path, "khu vực %q thiếu kind", "area %q needs kind", area.Area)
+		c.oneOf(path+".kind", area.Kind, unitKinds)
+		c.need(area.Label != "", path, "khu vực %q thiếu label", "area %q needs label", area.Area)
 		c.need(area.Source != "", path, "khu vực %q thiếu source", "area %q needs source", area.Area)
 	}
 	c.need(named["urban"] && named["rural"], "$.areas", "areas phải có cả urban và rural", "areas must name urban and rural")
+	for _, kind := range unitKinds {
+		c.need(kinds[kind], "$.areas", "areas chưa nói %q thuộc khu vực nào", "areas must say the area of %q", kind)
+	}
 }
 
 func (c checker) scoreLines() {
@@ -149,6 +155,12 @@ func (c checker) incomeLines() {
 // classNames are the outcomes of every method.
 var classNames = []string{"poor", "near_poor", "average_living", "not_poor"}
 
+// counted are the classes of which each method counts indicators.
+var counted = map[Method][]string{
+	ScoreAndCount:  {"poor", "near_poor"},
+	IncomeAndCount: {"poor", "near_poor"},
+}
+
 func (c checker) classes() {
 	seen := map[string]bool{}
 	for i, class := range c.set.Classes {
@@ -156,9 +168,8 @@ func (c checker) classes() {
 		seen[class.Class] = true
 		c.oneOf(path+".class", class.Class, classNames)
 		c.need(class.Label != "" && class.Article != "", path, "loại %q thiếu label hoặc article", "class %q needs label and article", class.Class)
-		if class.MinDeprived != nil {
-			c.number(path+".min_deprived", "classes."+class.Class+".min_deprived", *class.MinDeprived, quantity{"chỉ số", 0, int64(len(c.set.Indicators))})
-		}
+		c.need(class.LabelEN != "", path, "loại %q thiếu label_en", "class %q needs label_en", class.Class)
+		c.minDeprived(path+".min_deprived", class)
 	}
 	for _, name := range classNames {
 		c.need(seen[name], "$.classes", "thiếu loại %q", "the class %q is missing", name)
@@ -166,62 +177,14 @@ func (c checker) classes() {
 	c.need(c.set.MinDeprived() > 0, "$.classes", "loại poor cần min_deprived", "the class poor needs min_deprived")
 }
 
-func (c checker) indicators() {
-	answered := map[string]bool{}
-	for i, n := range c.set.Indicators {
-		path := fmt.Sprintf("$.indicators[%d]", i)
-		c.need(n.Indicator == fmt.Sprintf("%02d", i+1), path+".indicator", "chỉ số thứ %d ghi là %q; đánh số \"01\", \"02\"… theo thứ tự", "entry %d is %q; number them \"01\", \"02\", … in order", i+1, n.Indicator)
-		for _, needed := range []struct{ key, value string }{{"name", n.Name}, {"threshold", n.Threshold}, {"source", n.Source}} {
-			c.need(needed.value != "", path, "chỉ số %q thiếu %s", "indicator %q needs %s", n.Indicator, needed.key)
-		}
-		c.need((n.AnsweredBy == "") != (n.Unknown == ""), path, "chỉ số %q cần đúng một trong answered_by và unknown", "indicator %q needs either answered_by or unknown", n.Indicator)
-		answer := n.AnsweredBy + n.Nearest
-		c.need(answer == "" || surveyIndicator(answer), path, "phiếu không có chỉ số %q; từ \"01\" đến \"12\"", "the survey has no indicator %q; from \"01\" to \"12\"", answer)
-		c.need(answer == "" || !answered[answer], path, "chỉ số %q của phiếu đã trả lời cho một chỉ số khác", "the survey's indicator %q answers another one already", answer)
-		answered[answer] = true
+// minDeprived wants the number only where the method counts, and of the
+// near-poor 0: under the line, those who are not poor are near-poor.
+func (c checker) minDeprived(path string, class Class) {
+	classes := counted[c.set.Method]
+	if class.MinDeprived == nil || len(classes) == 0 || !slices.Contains(classNames, class.Class) {
+		return
 	}
-	c.need(len(c.set.Indicators) > 0, "$.indicators", "chưa có chỉ số nào", "no indicator is listed")
-}
-
-// surveyIndicator tells whether the survey asks deprived_NN.
-func surveyIndicator(n string) bool {
-	return len(n) == 2 && "01" <= n && n <= "12" && strings.Trim(n, "0123456789") == ""
-}
-
-func (c checker) schooling() {
-	for i, band := range c.set.Schooling {
-		path := fmt.Sprintf("$.schooling[%d]", i)
-		c.need(band.Source != "", path, "thiếu source (nguồn)", "source is missing")
-		c.need(band.AgeFrom < band.AgeBelow, path, "age_from phải nhỏ hơn age_below", "age_from must be below age_below")
-	}
-}
-
-func (c checker) acceptedAnswers() {
-	for i, answer := range c.set.AcceptedAnswers {
-		path := fmt.Sprintf("$.accepted_answers[%d]", i)
-		c.need(answer.Source != "", path, "thiếu source (nguồn)", "source is missing")
-		c.need(len(answer.Codes) > 0, path, "codes trống", "codes is empty")
-	}
-}
-
-// checkPeriods finds gaps and overlaps that are not declared, between sets that
-// are ordered by date.
-func checkPeriods(sets []Set) []error {
-	var faults []error
-	for i := 1; i < len(sets); i++ {
-		before, after := sets[i-1], sets[i]
-		from, until := after.InForce.From.Time, before.InForce.Until.Time
-		switch {
-		case from.After(until) && after.InForce.GapBefore == "":
-			faults = append(faults, period(after, "khoảng trống từ %s đến %s sau bộ %s; sửa ngày hoặc ghi gap_before với lý do", "gap from %s to %s after %s; correct the dates or declare gap_before with the reason", until, from, before.ID))
-		case from.Before(until) && after.InForce.OverlapBefore == "":
-			faults = append(faults, period(after, "trùng thời gian từ %s đến %s với bộ %s; sửa ngày hoặc ghi overlap_before với lý do", "overlap from %s to %s with %s; correct the dates or declare overlap_before with the reason", from, until, before.ID))
-		}
-	}
-	return faults
-}
-
-func period(set Set, vi, en string, from, until time.Time, other string) error {
-	set.doc.Fail("$.in_force.from", vi, en, from.Format(time.DateOnly), until.Format(time.DateOnly), other)
-	return set.doc.Err()
+	c.need(slices.Contains(classes, class.Class), path, "phương pháp %s không dùng min_deprived cho loại %q, chỉ cho %s; hãy bỏ đi", "the method %s takes no min_deprived for the class %q, only for %s; take it out", c.set.Method, class.Class, strings.Join(classes, ", "))
+	c.number(path, "classes."+class.Class+".min_deprived", *class.MinDeprived, quantity{"chỉ số", 0, int64(len(c.set.Indicators))})
+	c.need(class.Class != "near_poor" || class.MinDeprived.orZero() == 0, path+".value", "hộ dưới mức mà không nghèo đều là hộ cận nghèo: min_deprived của near_poor là 0", "under the line every household that is not poor is near-poor: min_deprived of near_poor is 0")
 }
