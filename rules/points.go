@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"rasoat/rules/strict"
 )
@@ -21,11 +20,12 @@ type PointsTable struct {
 	// one wherever its points are shown.
 	Status string `yaml:"status"`
 	// Document and Article name the law of an official table.
-	Document string       `yaml:"document"`
-	Article  string       `yaml:"article"`
-	Source   string       `yaml:"source"`
-	Region   string       `yaml:"region"`
-	Items    []PointsItem `yaml:"items"`
+	Document string `yaml:"document"`
+	Article  string `yaml:"article"`
+	Source   string `yaml:"source"`
+	// Region is the region that the table is for; "" is every region.
+	Region string       `yaml:"region"`
+	Items  []PointsItem `yaml:"items"`
 
 	// Content is the sha256 (hex) of the file.
 	Content string `yaml:"-"`
@@ -61,19 +61,8 @@ const (
 	PointsCodes  PointsKind = "codes"
 )
 
-// pointsAnswers are the answers of the survey that an item may look at, as
-// int_b1_answers makes them.
-var pointsAnswers = map[string]PointsKind{
-	"member_count": PointsNumber, "area_per_person_m2": PointsNumber, "dependants": PointsNumber, "employed_members": PointsNumber,
-	"highest_education": PointsCode, "water_source": PointsCode, "toilet_type": PointsCode, "uses_internet": PointsCode,
-	"wall_durable": PointsCode, "frame_durable": PointsCode, "roof_durable": PointsCode, "info_devices": PointsCodes,
-}
-
 // Kind is how the options of the item are told apart.
 func (i PointsItem) Kind() PointsKind { return pointsAnswers[i.Answer] }
-
-// mostPoints is a sane bound of one option; a slip of a zero is beyond it.
-const mostPoints = 200
 
 // LoadPoints reads a table of points strictly; the error is strict.Faults with
 // file, line and the nearest valid key.
@@ -89,6 +78,7 @@ func LoadPoints(name string, content []byte) (PointsTable, error) {
 	c.need(table.ID != "" && table.Title != "" && table.Source != "", "$.id", "bảng điểm thiếu id, title hoặc source", "the table needs id, title and source")
 	c.oneOf("$.status", table.Status, []string{"official", "example"})
 	c.need(table.Status != "official" || (table.Document != "" && table.Article != ""), "$.status", "bảng chính thức cần document và article", "an official table needs document and article")
+	c.need(table.Region == "" || slices.Contains(regions, table.Region), "$.region", "không có vùng %q; gần nhất là %q", "there is no region %q; the nearest is %q", table.Region, strict.Nearest(table.Region, regions))
 	c.need(len(table.Items) > 0, "$.items", "chưa có mục nào", "no item is listed")
 	seen := map[string]bool{}
 	for i, item := range table.Items {
@@ -99,35 +89,4 @@ func LoadPoints(name string, content []byte) (PointsTable, error) {
 		c.pointsItem(path, item)
 	}
 	return table, doc.Err()
-}
-
-func (c checker) pointsItem(path string, item PointsItem) {
-	answers := make([]string, 0, len(pointsAnswers))
-	for answer := range pointsAnswers {
-		answers = append(answers, answer)
-	}
-	c.oneOf(path+".answer", item.Answer, answers)
-	c.need(len(item.Options) > 0, path, "mục %q chưa có options", "the item %q needs options", item.Item)
-	for i, option := range item.Options {
-		at := path + ".options[" + strconv.Itoa(i) + "]"
-		ranged := option.From != nil || option.Below != nil
-		c.need(option.Area == "" || slices.Contains(bothAreas, option.Area), at+".area", "không có khu vực %q; chọn urban hoặc rural, hoặc để trống", "there is no area %q; choose urban or rural, or leave it out", option.Area)
-		c.need(ranged == (item.Kind() == PointsNumber) && (option.Code != "") != ranged, at, "mục %q cần %s", "the item %q needs %s", item.Item, map[bool]string{true: "from/below", false: "code"}[item.Kind() == PointsNumber])
-		c.need(option.Points != nil && -mostPoints <= *option.Points && *option.Points <= mostPoints, at, "points phải có và nằm trong ±%d điểm", "points must be given, within ±%d", mostPoints)
-		for _, before := range item.Options[:i] {
-			c.need(!overlap(before, option), at, "lựa chọn này trùng với một lựa chọn trước của mục %q", "this option overlaps an earlier one of the item %q", item.Item)
-		}
-	}
-}
-
-// overlap tells whether two options of one item can both hold.
-func overlap(a, b PointsOption) bool {
-	if a.Area != "" && b.Area != "" && a.Area != b.Area {
-		return false
-	}
-	if a.Code != "" || b.Code != "" {
-		return a.Code == b.Code
-	}
-	below := func(x, y PointsOption) bool { return x.Below != nil && y.From != nil && *x.Below <= *y.From }
-	return !below(a, b) && !below(b, a)
 }
