@@ -3,9 +3,10 @@
 //
 // A set says what is in force from and until (half-open), its method (the
 // shape of the test, which is SQL in sql/40_classes) and every number with its
-// unit, article and source. Loading is strict: an unknown key, a missing unit
-// or source, an unquoted code, a gap or an overlap between sets is an error
-// that names file, line and column.
+// unit, article and source. Loading is strict: an unknown key, a missing, wrong
+// or absurd unit, source or number, an unquoted code, a threshold that no
+// indicator needs, a gap or an overlap between sets is an error that names
+// file, line and column.
 //
 // Nothing here decides a class: the numbers become rule_ tables and SQL joins
 // on them.

@@ -15,6 +15,7 @@ type Entry struct {
 	number *int64
 	input  string // b1_score, income_per_capita, deprived_count, or ""
 	area   string
+	answer string // the survey's indicator that answers this one, or ""
 }
 
 // Entries lists everything that a set says, in the order of its file.
@@ -36,7 +37,7 @@ func (s Set) Entries() []Entry {
 		}
 	}
 	for _, n := range s.Indicators {
-		all = append(all, Entry{Key: "indicators." + n.Indicator, Value: n.Name + ": " + n.Threshold, Article: n.Source, Source: n.Source, Unknown: n.Unknown})
+		all = append(all, Entry{Key: "indicators." + n.Indicator, Value: n.Name + ": " + n.Threshold, Article: n.Source, Source: n.Source, Unknown: n.Unknown, answer: n.AnsweredBy})
 	}
 	for _, p := range s.Parameters {
 		all = append(all, p.entry("parameters."+p.Parameter, "", ""))
@@ -86,64 +87,4 @@ func Diff(a, b Set) []Difference {
 		}
 	}
 	return found
-}
-
-// Uncovered lists the statements of a set at whose border no case stands: a
-// line needs a case on it and one just past it, a class needs a case that ends
-// in it, an unknown one that it leaves open, a threshold of an indicator a
-// case that names it.
-func Uncovered(s Set, cases []Case) []Entry {
-	var open []Entry
-	for _, e := range s.Entries() {
-		if !e.covered(cases) {
-			open = append(open, e)
-		}
-	}
-	return open
-}
-
-func (e Entry) covered(cases []Case) bool {
-	group, rest, _ := strings.Cut(e.Key, ".")
-	some := func(holds func(Case) bool) bool {
-		for _, c := range cases {
-			if holds(c) {
-				return true
-			}
-		}
-		return false
-	}
-	switch {
-	case group == "areas":
-		return some(func(c Case) bool { return c.Area == e.Value })
-	case e.Unknown != "" && group != "parameters":
-		return some(func(c Case) bool { return c.Class == Undetermined })
-	case e.input != "" && e.number != nil && *e.number == 0:
-		return some(func(c Case) bool { return e.stands(c, 0) })
-	case e.input != "" && e.number != nil:
-		past := *e.number + 1
-		if e.input == "deprived_count" {
-			past = *e.number - 1
-		}
-		return some(func(c Case) bool { return e.stands(c, *e.number) }) && some(func(c Case) bool { return e.stands(c, past) })
-	case group == "classes":
-		return some(func(c Case) bool { return c.Class == rest })
-	case group == "indicators":
-		return some(func(c Case) bool { return c.Derived[rest] != "" })
-	case rest == "points_per_indicator", rest == "newly_escaped_months":
-		return true // no part of the classification; tested with the checks and marts
-	}
-	name := rest
-	if name == "" {
-		name = e.Key
-	}
-	return some(func(c Case) bool { return c.At == name })
-}
-
-// stands tells whether a case stands exactly at a value of the entry's input.
-func (e Entry) stands(c Case, value int64) bool {
-	if e.area != "" && c.Area != e.area {
-		return false
-	}
-	input := map[string]*int64{"b1_score": c.B1Score, "income_per_capita": c.IncomePerCapita, "deprived_count": c.DeprivedCount}[e.input]
-	return input != nil && *input == value
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"io/fs"
 	"os"
 	"strings"
@@ -63,7 +64,8 @@ func TestAPeriodCountsItsFirstDayAndNotItsLast(t *testing.T) {
 }
 
 // A fixture of testdata/rules/bad is an edit of a good set: the first lines say
-// which set is spoilt, what is replaced by what, and the whole message wanted.
+// which set is spoilt (of its files, file where it is not set.yaml), what is
+// replaced by what, and the whole message wanted.
 func TestEveryMistakeInASetIsNamedWithItsPlace(t *testing.T) {
 	bad := os.DirFS("../testdata/rules/bad")
 	fixtures, err := fs.Glob(bad, "*.txtar")
@@ -81,8 +83,8 @@ func TestEveryMistakeInASetIsNamedWithItsPlace(t *testing.T) {
 			for _, f := range archive.Files {
 				part[f.Name] = strings.TrimSuffix(string(f.Data), "\n")
 			}
-			sets := spoil(t, part["set"], part["old"], part["new"])
-			_, err = Load(sets)
+			files := spoil(t, part["set"], cmp.Or(part["file"], "set.yaml"), part["old"], part["new"])
+			err = loadWithCases(files)
 			if err == nil || err.Error() != part["error"] {
 				t.Errorf("got:\n%v\nwant:\n%s", err, part["error"])
 			}
@@ -91,7 +93,7 @@ func TestEveryMistakeInASetIsNamedWithItsPlace(t *testing.T) {
 }
 
 func TestASetThatLastsLongerThanTheNextLeavesNoGapAfterIt(t *testing.T) {
-	files := spoil(t, "qd-59-2015", "until: 2022-01-01", "until: 2027-01-01")
+	files := spoil(t, "qd-59-2015", "set.yaml", "until: 2022-01-01", "until: 2027-01-01")
 	name := "nd-07-2021/set.yaml"
 	changed := strings.Replace(string(files[name].Data), "until: 2027-01-01", `until: 2026-01-01, overlap_before: "hai chuẩn"`, 1)
 	files[name] = &fstest.MapFile{Data: []byte(changed)}
@@ -100,11 +102,26 @@ func TestASetThatLastsLongerThanTheNextLeavesNoGapAfterIt(t *testing.T) {
 	}
 }
 
-// spoil returns the embedded sets with one text of one set replaced.
-func spoil(t *testing.T, set, old, new string) fstest.MapFS {
+// loadWithCases loads the sets and, where they are good, their cases.
+func loadWithCases(files fs.FS) error {
+	sets, err := Load(files)
+	if err != nil {
+		return err
+	}
+	for _, set := range sets {
+		_, err = Cases(files, set)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// spoil returns the embedded sets with one text of one file of a set replaced.
+func spoil(t *testing.T, set, file, old, new string) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
-	paths, err := fs.Glob(embedded, "*/set.yaml")
+	paths, err := fs.Glob(embedded, "*/*.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,7 +130,7 @@ func spoil(t *testing.T, set, old, new string) fstest.MapFS {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if name == set+"/set.yaml" {
+		if name == set+"/"+file {
 			if strings.Count(string(content), old) == 0 {
 				t.Fatalf("%s no longer contains %q", name, old)
 			}
