@@ -147,6 +147,10 @@ func (d *Document) check(node ast.Node, into reflect.Type) {
 		}
 	case *ast.MappingValueNode:
 		d.checkPair(node, into)
+	case *ast.AnchorNode:
+		d.check(node.Value, into)
+	case *ast.TagNode:
+		d.check(node.Value, into)
 	case *ast.SequenceNode:
 		if into.Kind() == reflect.Slice {
 			for _, item := range node.Values {
@@ -164,10 +168,14 @@ var decimalDigits = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
 
 func (d *Document) checkScalar(node ast.Node, into reflect.Type) {
 	written := node.GetToken()
+	text := written.Value
+	if block, ok := node.(*ast.LiteralNode); ok {
+		text = block.Value.Value
+	}
 	_, integer := node.(*ast.IntegerNode)
 	_, empty := node.(*ast.NullNode)
 	switch {
-	case into.Kind() == reflect.String && quoted(written) && written.Value != "" && blank(written.Value):
+	case into.Kind() == reflect.String && !empty && text != "" && blank(text):
 		d.faults = append(d.faults, say(
 			"%s: chữ ở đây chỉ có khoảng trắng; hãy ghi nội dung hoặc bỏ khóa này",
 			"%s: this text is nothing but white space; write it out or leave the key out", d.place(written)))
