@@ -7,8 +7,8 @@ import (
 )
 
 // Entry is one statement of a set in a flat form, for people to read and to
-// hold two sets against each other. Value is "" when the law's text did not
-// yield it; Unknown then says why.
+// hold two sets against each other. What the law's text did not yield is said
+// in Unknown; of an indicator Value is then its name alone, of a number "".
 type Entry struct {
 	Key, Value, Unit, Article, Source, Unknown string
 	// case borders of numbers: the value itself, and what it is compared with
@@ -37,13 +37,17 @@ func (s Set) Entries() []Entry {
 		}
 	}
 	for _, n := range s.Indicators {
-		all = append(all, Entry{Key: "indicators." + n.Indicator, Value: n.Name + ": " + n.Threshold, Article: n.Source, Source: n.Source, Unknown: n.Unknown, answer: n.AnsweredBy})
+		said := n.Name + ": " + n.Threshold
+		if n.Unknown != "" {
+			said = n.Name
+		}
+		all = append(all, Entry{Key: "indicators." + n.Indicator, Value: said, Article: n.Article, Source: n.Source, Unknown: n.Unknown, answer: n.AnsweredBy})
 	}
 	for _, p := range s.Parameters {
 		all = append(all, p.entry("parameters."+p.Parameter, "", ""))
 	}
 	for _, b := range s.Schooling {
-		all = append(all, Entry{Key: "schooling_" + b.Level, Value: fmt.Sprintf("%d ≤ tuổi < %d: %s", b.AgeFrom, b.AgeBelow, b.Label), Unit: "tuổi", Article: b.Source, Source: b.Source})
+		all = append(all, Entry{Key: "schooling_" + b.Level, Value: fmt.Sprintf("từ %d đến dưới %d tuổi: %s", b.AgeFrom, b.AgeBelow, b.Label), Article: b.Source, Source: b.Source})
 	}
 	for _, a := range s.AcceptedAnswers {
 		all = append(all, Entry{Key: "accepted_answers." + a.Key, Value: strings.Join(a.Codes, ", "), Article: a.Source, Source: a.Source})

@@ -10,7 +10,7 @@ func (c checker) indicators() {
 	for i, n := range c.set.Indicators {
 		path := fmt.Sprintf("$.indicators[%d]", i)
 		c.need(n.Indicator == fmt.Sprintf("%02d", i+1), path+".indicator", "chỉ số thứ %d ghi là %q; đánh số \"01\", \"02\"… theo thứ tự", "entry %d is %q; number them \"01\", \"02\", … in order", i+1, n.Indicator)
-		for _, needed := range []struct{ key, value string }{{"dimension", n.Dimension}, {"dimension_en", n.DimensionEN}, {"name", n.Name}, {"name_en", n.NameEN}, {"threshold", n.Threshold}, {"source", n.Source}} {
+		for _, needed := range []struct{ key, value string }{{"dimension", n.Dimension}, {"dimension_en", n.DimensionEN}, {"name", n.Name}, {"name_en", n.NameEN}, {"threshold", n.Threshold}, {"article", n.Article}, {"source", n.Source}} {
 			c.need(needed.value != "", path, "chỉ số %q thiếu %s", "indicator %q needs %s", n.Indicator, needed.key)
 		}
 		c.need((n.AnsweredBy == "") != (n.Unknown == ""), path, "chỉ số %q cần đúng một trong answered_by và unknown", "indicator %q needs either answered_by or unknown", n.Indicator)

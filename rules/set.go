@@ -138,6 +138,7 @@ type Indicator struct {
 	// Nearest is the survey's indicator to use when a comparison may assume.
 	Unknown string `yaml:"unknown"`
 	Nearest string `yaml:"nearest" strict:"code"`
+	Article string `yaml:"article"`
 	Source  string `yaml:"source"`
 }
 

@@ -121,7 +121,7 @@ func (c *console) entryValue(e rules.Entry) string {
 	case e.Key == "":
 		return "–"
 	case e.Unknown != "":
-		return c.say("chưa biết: ", "unknown: ") + e.Unknown
+		return strings.TrimPrefix(e.Value+"; ", "; ") + c.say("chưa biết: ", "unknown: ") + e.Unknown
 	}
 	return strings.TrimSpace(c.grouped(e.Value) + " " + e.Unit)
 }
