@@ -45,5 +45,10 @@ create or replace macro rate_points(a1, b1, a2, b2) as
     * ((abs(cast(a1 as hugeint) * b2 - cast(a2 as hugeint) * b1) * 20000 + cast(b1 as hugeint) * b2) // (cast(b1 as hugeint) * b2 * 2)) as decimal(18, 0)) * 0.01 as decimal(9, 2)) end;
 -- fingerprint: sha256 as hex.
 create or replace macro fingerprint(x) as sha256(x);
+-- id_prefix: of a national id (CCCD, 12 digits) the fourth digit, century and sex, with the two of the birth year.
+create or replace macro id_prefix(id) as substr(id, 4, 3);
+-- expected_id_prefix: what id_prefix is for a person born in that year: 0 and 1 for men and women born in 1900–1999, 2 and 3 in 2000–2099.
+create or replace macro expected_id_prefix(birth_year, sex) as
+  cast((birth_year - birth_year % 100 - 1900) // 100 * 2 + case sex when 'male' then 0 else 1 end as string) || lpad(cast(birth_year % 100 as string), 2, '0');
 -- is_digits: exactly n digits.
 create or replace macro is_digits(x, n) as length(x) = n and regexp_full_match(x, '[0-9]+');

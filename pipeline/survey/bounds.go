@@ -1,7 +1,7 @@
 package survey
 
-// Bound is a bound of what an answer can plausibly be. It is no law: beyond it
-// a value is a slip of a zero, a unit or a century.
+// Bound is a bound of what an answer can plausibly be, or of what the form
+// asks. It is no law: beyond it a value is a slip of a zero, a unit or a century.
 type Bound struct {
 	Name  string
 	Value int64
@@ -17,6 +17,7 @@ func Bounds() []Bound {
 		{"lowest_income", 100_000, "đồng/người/tháng", "thấp hơn mức này thường là ghi theo nghìn đồng"},
 		{"most_members", 30, "người", "hộ đông hơn thường là ghi nhầm"},
 		{"adult_questions_age", 16, "tuổi", "bảng rà soát hỏi bằng cấp và việc làm của người từ tuổi này (survey-format: for ages 16+)"},
+		{"highest_id_province", 96, "mã", "ba chữ số đầu của số CCCD là mã tỉnh 001 đến 096; mã nước lớn hơn"},
 		{"highest_b1", 500, "điểm", "phiếu điểm cao hơn thường là thừa một chữ số"},
 	}
 }

@@ -116,6 +116,19 @@ func TestEveryDefectIsFoundInItsCell(t *testing.T) {
 			d.households[2] = d.households[2].with(cells{"head_national_id": ""})
 			d.households = append(d.households, d.households[2].with(cells{"household_no": "4"}))
 		}, "head_name 9"},
+		{"HO-045", "warning", "a man of 43 alone lacks schooling of children", func(d *district) {
+			d.households[2], d.members = d.households[2].with(cells{"deprived_06": "x", "b2_score": "10"}), d.members[:2]
+		}, "deprived_06 8"},
+		{"HO-046", "warning", "the head's id is that of a man", func(d *district) {
+			d.households[2], d.members = d.households[2].with(cells{"head_national_id": "006080000003"}), d.members[:2]
+		}, "head_national_id 8"},
+		{"HO-047", "warning", "letter l in a number", change(2, cells{"household_no": "1l"}), "household_no 8"},
+		{"HO-048", "warning", "a head born in province 097", change(2, cells{"head_national_id": "097180000003"}), "head_national_id 8"},
+		{"HO-049", "note", "the head headed another listed household", func(d *district) {
+			d.previous[1] = d.previous[1].with(cells{"head_national_id": "006180000003"})
+			d.households[1] = d.households[1].with(cells{"head_national_id": ""})
+		}, "head_national_id 8"},
+		{"TV-011", "warning", "a member born in province 000", person(0, cells{"national_id": "000180000001"}), "national_id 6"},
 		{"TV-001", "error", "member without birth", person(0, cells{"birth": ""}), "birth 6"},
 		{"TV-002", "error", "insurance neither yes nor no", person(0, cells{"health_insurance": "?"}), "health_insurance 6"},
 		{"TV-003", "warning", "schooling outside the list", person(0, cells{"schooling": "9"}), "schooling 6"},

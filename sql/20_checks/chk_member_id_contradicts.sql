@@ -9,5 +9,4 @@ select h.source_file, h.source_sheet, h.source_row, 'national_id' as column_key,
   'năm sinh ' || cast(h.birth_year as string) || ', giới tính ' || case h.sex when 'male' then 'nam' else 'nữ' end as detail, h.household_key, h.commune_code, h.village, h.household_no
 from stg_members h
 where is_digits(h.national_id, 12) and h.birth_year is not null and h.sex is not null
-  and (cast(substr(h.national_id, 5, 2) as integer) <> h.birth_year % 100
-    or cast(substr(h.national_id, 4, 1) as integer) <> (h.birth_year - h.birth_year % 100 - 1900) // 100 * 2 + case h.sex when 'male' then 0 else 1 end)
+  and id_prefix(h.national_id) <> expected_id_prefix(h.birth_year, h.sex)
