@@ -62,6 +62,10 @@ const spaciousTenths = 1000
 
 func hasID(h Household, r row) bool { return scoredStayer(h, r) && h.Head().NationalID != "" }
 
+// unlistedID tells of a head with a number that last year's list does not hold
+// against another.
+func unlistedID(h Household, r row) bool { return hasID(h, r) && !h.Listed.onList() }
+
 func personDefects() []defectKind {
 	fixed := func(text string) func(*site, Person) string { return func(*site, Person) string { return text } }
 	word := func(list, code string) func(*site, Person) string {
@@ -75,11 +79,11 @@ func personDefects() []defectKind {
 		{"member_count_differs", "HO-018", severityWarning, onHousehold("member_count", roomForOne, func(h Household, _ row) string { return strconv.Itoa(len(h.Members) + 1) })},
 		{"member_count_zero", "HO-006", severityError, onHousehold("member_count", scoredStayer, as("0"))},
 		{"national_id_length", "HO-016", severityWarning, onHousehold("head_national_id", hasID, func(h Household, _ row) string { return h.Head().NationalID[:11] })},
-		{"head_id_birth", "HO-046", severityWarning, onHousehold("head_national_id", hasID, func(h Household, _ row) string {
+		{"head_id_birth", "HO-046", severityWarning, onHousehold("head_national_id", unlistedID, func(h Household, _ row) string {
 			id := h.Head().NationalID
 			return id[:4] + strings.Map(nextDigit, id[4:6]) + id[6:]
 		})},
-		{"head_id_province", "HO-048", severityWarning, onHousehold("head_national_id", hasID, func(h Household, _ row) string { return "097" + h.Head().NationalID[3:] })},
+		{"head_id_province", "HO-048", severityWarning, onHousehold("head_national_id", unlistedID, func(h Household, _ row) string { return "097" + h.Head().NationalID[3:] })},
 		{"national_id_province", "TV-011", severityWarning, onMember("national_id", scoredStayer, grownNotHead, func(_ *site, p Person) string { return "000" + p.NationalID[3:] })},
 		{"national_id_birth", "TV-008", severityWarning, onMember("national_id", scoredStayer, grownNotHead, func(_ *site, p Person) string {
 			return p.NationalID[:4] + strings.Map(nextDigit, p.NationalID[4:6]) + p.NationalID[6:]

@@ -9,5 +9,6 @@ select h.source_file, h.source_sheet, h.source_row, 'head_national_id' as column
   'năm sinh ' || cast(h.head_birth_year as string) || ', giới tính ' || case h.head_sex when 'male' then 'nam' else 'nữ' end as detail, h.household_key, h.commune_code, h.village, h.household_no
 from stg_households h
 left join (select distinct household_key, national_id from stg_members) m on m.household_key = h.household_key and m.national_id = h.head_national_id
-where m.national_id is null and is_digits(h.head_national_id, 12) and h.head_birth_year is not null and h.head_sex is not null
+cross join ref_campaign c
+where m.national_id is null and h.head_birth_year <= c.year and is_digits(h.head_national_id, 12) and h.head_birth_year is not null and h.head_sex is not null
   and id_prefix(h.head_national_id) <> expected_id_prefix(h.head_birth_year, h.head_sex)

@@ -8,4 +8,4 @@
 select h.source_file, h.source_sheet, h.source_row, 'member_count' as column_key, cast(h.member_count as string) as value, cast(coalesce(m.members, 0) as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
 from int_surveyed h
 left join (select household_key, count(*) as members from stg_members group by household_key) m on m.household_key = h.household_key
-where not h.gone and h.member_count <> coalesce(m.members, 0)
+where not h.gone and h.member_count >= 1 and h.member_count <> coalesce(m.members, 0)

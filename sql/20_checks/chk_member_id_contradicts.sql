@@ -8,5 +8,6 @@
 select h.source_file, h.source_sheet, h.source_row, 'national_id' as column_key, h.national_id as value,
   'năm sinh ' || cast(h.birth_year as string) || ', giới tính ' || case h.sex when 'male' then 'nam' else 'nữ' end as detail, h.household_key, h.commune_code, h.village, h.household_no
 from stg_members h
-where is_digits(h.national_id, 12) and h.birth_year is not null and h.sex is not null
+cross join ref_campaign c
+where is_digits(h.national_id, 12) and h.birth_year <= c.year and h.birth_year is not null and h.sex is not null
   and id_prefix(h.national_id) <> expected_id_prefix(h.birth_year, h.sex)
