@@ -36,6 +36,7 @@ type Summary struct {
 	Flows                               []Flow
 	Targets                             []TargetResult
 	Findings                            []Finding
+	Signals                             []Signal
 	Outputs                             []Output
 }
 
@@ -67,6 +68,13 @@ type TargetResult struct {
 	Actual, Gap              *decimal.Decimal
 }
 
+// Signal is something unusual in the answers of a commune or a surveyor, for a
+// person to look at; it is no verdict and changes no class (mart_signals).
+type Signal struct {
+	Signal, Commune, Surveyor string
+	Sentence                  Text
+}
+
 // Output is one result file.
 type Output struct {
 	Path   string
@@ -94,7 +102,7 @@ func (w *work) summarise(ctx context.Context) (Summary, error) {
 			s.Refused++
 		}
 	}
-	for _, read := range []func(context.Context, *warehouse.DB) error{s.readHouseholds, s.readClasses, s.readFlows, s.readTargets} {
+	for _, read := range []func(context.Context, *warehouse.DB) error{s.readHouseholds, s.readClasses, s.readFlows, s.readTargets, s.readSignals} {
 		if err := read(ctx, w.db); err != nil {
 			return s, fault(err, "không đọc được số liệu tóm tắt", "cannot read the figures of the summary")
 		}
@@ -118,6 +126,18 @@ from mart_communes`)
 		*field = number(rows[0][i])
 	}
 	return nil
+}
+
+func (s *Summary) readSignals(ctx context.Context, db *warehouse.DB) error {
+	_, rows, err := db.Select(ctx, `
+select s.signal, s.commune_name, s.surveyor, s.sentence, s.sentence_en
+from mart_signals s
+join stg_units u on u.commune_code = s.commune_code
+order by s.statistic desc nulls last, u.position, s.signal, s.surveyor nulls first, s.indicator, s.seen`)
+	for _, row := range rows {
+		s.Signals = append(s.Signals, Signal{str(row[0]), str(row[1]), str(row[2]), Text{str(row[3]), str(row[4])}})
+	}
+	return err
 }
 
 func (s *Summary) readClasses(ctx context.Context, db *warehouse.DB) error {

@@ -100,9 +100,17 @@ type (
 		Targets    []targetOut      `json:"targets"`
 		Counts     pipeline.Counts  `json:"counts"`
 		Findings   []findingOut     `json:"findings"`
+		Signals    []signalOut      `json:"signals"`
 		Outputs    []outputOut      `json:"outputs"`
 	}
 )
+
+type signalOut struct {
+	Signal   string  `json:"signal"`
+	Commune  string  `json:"commune"`
+	Surveyor *string `json:"surveyor"`
+	Sentence string  `json:"sentence"`
+}
 
 // summaryJSON prints the summary of a run with all its findings.
 func (c *console) summaryJSON(s pipeline.Summary) error {
@@ -111,7 +119,10 @@ func (c *console) summaryJSON(s pipeline.Summary) error {
 		Workbooks:  map[string]int{"read": s.Workbooks, "reused": s.Reused, "refused": s.Refused, "cells": s.Cells},
 		Communes:   map[string]int64{"valid": s.Communes, "with_workbook": s.Reviewed},
 		Households: map[string]int64{"surveyed": s.Surveyed, "classified": s.Classified, "gone": s.Gone, "held_out": s.HeldOut},
-		Counts:     pipeline.Count(s.Findings), Findings: c.findingsOut(s.Findings), Targets: []targetOut{},
+		Counts:     pipeline.Count(s.Findings), Findings: c.findingsOut(s.Findings), Targets: []targetOut{}, Signals: []signalOut{},
+	}
+	for _, signal := range s.Signals {
+		out.Signals = append(out.Signals, signalOut{signal.Signal, signal.Commune, known(signal.Surveyor), signal.Sentence.In(c.lang)})
 	}
 	for _, stage := range s.Stages {
 		out.Stages = append(out.Stages, stageOut{stage.Stage, seconds(stage.Took)})

@@ -31,6 +31,7 @@ func (c *console) printSummary(s pipeline.Summary) {
 	c.printClasses(s)
 	c.printTargets(s)
 	c.printWorst(s)
+	c.printSignals(s.Signals)
 	c.print("\n%s", "\n%s", c.paint(bold, c.say("Tệp kết quả", "Results")))
 	for _, output := range s.Outputs {
 		c.print("  %s (%s)", "  %s (%s)", output.Path, c.size(output.Bytes))
@@ -149,6 +150,21 @@ func (c *console) printWorst(s pipeline.Summary) {
 	c.printGroups(groups[:min(summaryCodes, len(groups))], summaryPlaces)
 	if more := len(groups) - summaryCodes; more > 0 {
 		c.print("\n… và %d mã khác; xem tất cả: rasoat check", "\n… and %d more codes; for all: rasoat check", more)
+	}
+}
+
+// printSignals prints the strongest signals; all stand in mart_signals.
+func (c *console) printSignals(signals []pipeline.Signal) {
+	if len(signals) == 0 {
+		return
+	}
+	c.print("\n%s (%s, không phải kết luận; bảng mart_signals)", "\n%s (%s, no verdict; table mart_signals)", c.paint(bold, c.say("Dấu hiệu để người xem lại", "Signals for a person to look at")), c.count(int64(len(signals))))
+	for _, signal := range signals[:min(summaryPlaces, len(signals))] {
+		who := signal.Commune
+		if signal.Surveyor != "" {
+			who += ", " + signal.Surveyor
+		}
+		c.print("  %s: %s", "  %s: %s", harmless(who), harmless(signal.Sentence.In(c.lang)))
 	}
 }
 

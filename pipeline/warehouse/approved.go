@@ -31,6 +31,7 @@ var approvedColumns = []Column{
 	{"previous_class", "varchar", "Phân loại đầu năm | Class at the start of the year"},
 	{"movement", "varchar", "Diễn biến | Movement"},
 	{"determination_id", "varchar", "Mã kết quả xếp loại | Determination id"},
+	{"answers_sha256", "varchar", "sha256 của mọi câu trả lời và điểm, để thấy câu trả lời chép lại; trống khi hộ đã đi | sha256 of every answer and score, to see copies; null when the household was gone"},
 }
 
 // rawApproved are the columns of raw_approved: the file, its columns, and the

@@ -1,0 +1,123 @@
+-- title: Dấu hiệu bất thường để người xem lại, không phải kết luận | Signals for a person to look at, never a verdict
+-- grain: one row per signal, commune, surveyor and indicator; never read by the classification
+-- A count is held against what its neighbours let expect: seen n, expected e, statistic (n − e)² / e, the square of a Poisson z; from ref_bounds signal_statistic on it is listed.
+-- columns:
+--   signal: heap_b1 dồn điểm ngay trên mức, heap_indicators dồn ở sát dưới số chỉ số của hộ nghèo, silent_indicator rà soát viên không ghi chỉ số nào, exact_target đúng bằng chỉ tiêu, copied_answers chép lại năm trước | The signal
+--   commune_code: Mã xã | Commune code
+--   commune_name: Tên xã, thị trấn | Commune name
+--   surveyor: Rà soát viên; trống là cả xã | Surveyor; null is the whole commune
+--   indicator: Chỉ số của phiếu, khi dấu hiệu nói về một chỉ số | Indicator of the survey, where the signal is about one
+--   seen: Số hộ thấy | Households seen
+--   expected: Số hộ có thể chờ đợi từ các nhóm bên cạnh | Households that the neighbours let expect
+--   of_households: Trên số hộ được xét | Of so many households
+--   statistic: (seen − expected)² / expected; trống khi không phải phép so sánh này | The statistic; null where the signal is no such comparison
+--   sentence: Câu giải thích | The sentence in Vietnamese
+--   sentence_en: Câu giải thích tiếng Anh | The sentence in English
+with surveyed as (
+  select h.commune_code, h.surveyor, d.b1_score, d.deprived_count, d.within_entry, l.score_line, l.min_deprived, t.answers_sha256 = p.answers_sha256 as copied,
+    p.answers_sha256 is not null as answered_before,
+    h.deprived_01, h.deprived_02, h.deprived_03, h.deprived_04, h.deprived_05, h.deprived_06, h.deprived_07, h.deprived_08, h.deprived_09, h.deprived_10, h.deprived_11, h.deprived_12
+  from int_households h
+  join int_decisions d on d.household_key = h.household_key
+  join stg_law l on l.rule_set = d.rule_set and l.area = d.area
+  cross join ref_campaign c
+  left join mart_approved t on t.household_key = h.household_key
+  left join stg_approved p on p.household_key = h.household_key and p.review_year = c.year - 1
+),
+groups as (
+  select commune_code, cast(null as string) as team, b1_score, deprived_count, within_entry, score_line, min_deprived, copied, answered_before from surveyed
+  union all
+  select commune_code, surveyor, b1_score, deprived_count, within_entry, score_line, min_deprived, copied, answered_before from surveyed where surveyor is not null
+),
+heaps as (
+  select 'heap_b1' as signal, g.commune_code, g.team, sum(case when g.b1_score > g.score_line and g.b1_score <= g.score_line + w.value then 1 else 0 end) as seen,
+    sum(case when (g.b1_score > g.score_line - w.value and g.b1_score <= g.score_line) or (g.b1_score > g.score_line + w.value and g.b1_score <= g.score_line + 2 * w.value) then 1 else 0 end) as beside,
+    count(*) as of_households
+  from groups g
+  join ref_bounds w on w.name = 'signal_b1_window'
+  group by g.commune_code, g.team
+  union all
+  select 'heap_indicators', commune_code, team, sum(case when deprived_count = min_deprived - 1 then 1 else 0 end),
+    sum(case when deprived_count in (min_deprived - 2, min_deprived) then 1 else 0 end), count(*)
+  from groups
+  where within_entry
+  group by commune_code, team
+  union all
+  select 'copied_answers', commune_code, team, sum(case when copied then 1 else 0 end), cast(null as bigint), count(*)
+  from groups
+  where answered_before
+  group by commune_code, team
+),
+indicators (indicator) as (
+  values ('01'), ('02'), ('03'), ('04'), ('05'), ('06'), ('07'), ('08'), ('09'), ('10'), ('11'), ('12')
+),
+answers as (
+  select s.commune_code, s.surveyor, i.indicator,
+    case i.indicator when '01' then s.deprived_01 when '02' then s.deprived_02 when '03' then s.deprived_03 when '04' then s.deprived_04 when '05' then s.deprived_05 when '06' then s.deprived_06 when '07' then s.deprived_07 when '08' then s.deprived_08 when '09' then s.deprived_09 when '10' then s.deprived_10 when '11' then s.deprived_11 when '12' then s.deprived_12 end as deprived
+  from surveyed s
+  cross join indicators i
+),
+by_surveyor as (
+  select commune_code, surveyor, indicator, count(*) as households, sum(case when deprived then 1 else 0 end) as lacking
+  from answers
+  where surveyor is not null
+  group by commune_code, surveyor, indicator
+),
+everyone as (
+  select indicator, count(*) as households, sum(case when deprived then 1 else 0 end) as lacking
+  from answers
+  group by indicator
+),
+counted as (
+  select signal, commune_code, team, cast(null as string) as indicator, seen, cast(beside as decimal(18, 2)) / 2 as expected, of_households
+  from heaps
+  where signal <> 'copied_answers'
+  union all
+  select 'silent_indicator', s.commune_code, s.surveyor, s.indicator, s.lacking,
+    cast(s.households as decimal(18, 2)) * (e.lacking - s.lacking) / nullif(e.households - s.households, 0), s.households
+  from by_surveyor s
+  join everyone e on e.indicator = s.indicator
+  where s.lacking = 0
+),
+compared as (
+  select c.*, cast((c.seen - c.expected) * (c.seen - c.expected) / case when c.expected < 0.5 then 0.5 else c.expected end as decimal(18, 2)) as statistic
+  from counted c
+),
+listed as (
+  select p.signal, p.commune_code, p.team, p.indicator, p.seen, cast(p.expected as decimal(18, 2)) as expected, p.of_households, p.statistic
+  from compared p
+  join ref_bounds b on b.name = 'signal_statistic'
+  join ref_bounds n on n.name = 'signal_least_cases'
+  where p.statistic >= b.value and (p.seen > p.expected) = (p.signal <> 'silent_indicator') and p.seen + p.expected >= n.value
+  union all
+  select h.signal, h.commune_code, h.team, cast(null as string), h.seen, cast(null as decimal(18, 2)), h.of_households, cast(null as decimal(18, 2))
+  from heaps h
+  join ref_bounds b on b.name = 'signal_copied_percent'
+  join ref_bounds n on n.name = 'signal_least_households'
+  where h.signal = 'copied_answers' and h.of_households >= n.value and h.seen * 100 >= b.value * h.of_households
+  union all
+  select 'exact_target', commune_code, cast(null as string), cast(null as string), poor_opening - poor_closing, cast(planned_poor_reduction as decimal(18, 2)), poor_opening, cast(null as decimal(18, 2))
+  from mart_communes
+  where planned_poor_reduction > 0 and poor_opening - poor_closing = planned_poor_reduction
+  union all
+  select 'exact_target', commune_code, cast(null as string), cast(null as string), near_poor_opening - near_poor_closing, cast(planned_near_poor_reduction as decimal(18, 2)), near_poor_opening, cast(null as decimal(18, 2))
+  from mart_communes
+  where planned_near_poor_reduction > 0 and near_poor_opening - near_poor_closing = planned_near_poor_reduction
+)
+select l.signal, l.commune_code, u.commune_name, l.team as surveyor, l.indicator, l.seen, l.expected, l.of_households, l.statistic,
+  case l.signal
+    when 'heap_b1' then l.seen || ' hộ có điểm B1 ngay trên mức, trong khi các khoảng điểm bên cạnh cho thấy khoảng ' || replace(cast(l.expected as string), '.', ',') || ' hộ.'
+    when 'heap_indicators' then l.seen || ' hộ thiếu hụt sát dưới số chỉ số của hộ nghèo, trong khi số chỉ số bên cạnh cho thấy khoảng ' || replace(cast(l.expected as string), '.', ',') || ' hộ.'
+    when 'silent_indicator' then 'Không hộ nào trong ' || l.of_households || ' hộ được ghi thiếu hụt chỉ số ' || l.indicator || ', trong khi những người khác ghi ở mức có thể chờ đợi ' || replace(cast(l.expected as string), '.', ',') || ' hộ.'
+    when 'copied_answers' then l.seen || ' trên ' || l.of_households || ' hộ có mọi câu trả lời và điểm giống hệt năm trước.'
+    else 'Số hộ giảm đúng bằng chỉ tiêu được giao: ' || l.seen || ' hộ.'
+  end as sentence,
+  case l.signal
+    when 'heap_b1' then l.seen || ' households have a B1 score just above the line; the scores beside let expect about ' || l.expected || '.'
+    when 'heap_indicators' then l.seen || ' households lack one indicator fewer than a poor one; the counts beside let expect about ' || l.expected || '.'
+    when 'silent_indicator' then 'None of ' || l.of_households || ' households lacks indicator ' || l.indicator || '; by what others write ' || l.expected || ' would be expected.'
+    when 'copied_answers' then l.seen || ' of ' || l.of_households || ' households have every answer and score as last year.'
+    else 'The reduction is exactly the one assigned: ' || l.seen || ' households.'
+  end as sentence_en
+from listed l
+join stg_units u on u.commune_code = l.commune_code
