@@ -204,11 +204,9 @@ left join int_matches i on i.household_key = h.household_key`, e.HouseholdKey)
 	e.Class, e.PreviousClass, e.Movement, e.DeterminationID = str(row[0]), str(row[1]), str(row[2]), str(row[3])
 	e.ClassLabel, e.PreviousLabel = Text{str(row[4]), str(row[5])}, Text{str(row[6]), str(row[7])}
 	e.ClassArticle = str(row[9])
-	e.Matched = map[string]Text{
-		"1": {"theo mã xã, thôn và mã hộ", "by commune, village and household number"},
-		"2": {"theo số CCCD của chủ hộ", "by the head's national id"},
-		"3": {"theo họ tên, năm sinh và giới tính của chủ hộ (cần người xác nhận)", "by the head's name, birth year and sex (for a person to confirm)"},
-	}[str(row[8])]
+	if row[8] != nil {
+		e.Matched = matchedBy[str(row[8])]
+	}
 	return nil
 }
 

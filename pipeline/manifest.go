@@ -85,7 +85,7 @@ func (w *work) newManifest(next string, outputs []string, started time.Time) (ma
 	for _, stage := range w.stages {
 		m.Run.Stages = append(m.Run.Stages, manifestStage{stage.Stage, seconds(stage.Took)})
 	}
-	for _, name := range []string{ConfigFile, c.config.Paths.Units, c.config.Paths.Targets, c.config.Paths.B1Points} {
+	for _, name := range []string{ConfigFile, c.config.Paths.Units, c.config.Paths.Targets, c.config.Paths.B1Points, ConfirmFile} {
 		if name == "" {
 			continue
 		}

@@ -75,6 +75,13 @@ func (w *work) run(ctx context.Context, next string, started time.Time) (Summary
 		return Summary{}, err
 	}
 	outputs := append([]string{WarehouseFile}, forms...)
+	pairs, unconfirmed, err := w.writePairs(ctx, next)
+	if err != nil {
+		return Summary{}, err
+	}
+	if summary.Unconfirmed = unconfirmed; pairs != "" {
+		outputs = append(outputs, pairs)
+	}
 	approved, waiting, err := w.writeApproved(ctx, next)
 	if err != nil {
 		return Summary{}, err

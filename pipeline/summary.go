@@ -18,6 +18,8 @@ type Summary struct {
 	RuleTitle          Text
 	// Waiting are the households, of either list, that keep the approved result of this year from being written.
 	Waiting int64
+	// Unconfirmed are the pairs of households in xac-nhan.xlsx that wait for a person.
+	Unconfirmed int64
 	// NotInForce: rasoat.yaml names a deciding set that is not the law on the review date.
 	NotInForce bool
 	Label      string // notice of synthetic data, "" otherwise

@@ -129,6 +129,9 @@ func (w *work) loadReferences(ctx context.Context) error {
 	if err := w.loadApproved(ctx); err != nil {
 		return err
 	}
+	if err := w.loadConfirmations(ctx); err != nil {
+		return err
+	}
 	err := errors.Join(w.db.LoadRules(ctx, w.campaign.sets), w.db.LoadPoints(ctx, w.campaign.points))
 	return fault(err, "không nạp được bộ quy định", "cannot load the rules")
 }

@@ -50,5 +50,11 @@ create or replace macro id_prefix(id) as substr(id, 4, 3);
 -- expected_id_prefix: what id_prefix is for a person born in that year: 0 and 1 for men and women born in 1900–1999, 2 and 3 in 2000–2099.
 create or replace macro expected_id_prefix(birth_year, sex) as
   cast((birth_year - birth_year % 100 - 1900) // 100 * 2 + case sex when 'male' then 0 else 1 end as string) || lpad(cast(birth_year % 100 as string), 2, '0');
+-- name_likeness: Jaro–Winkler similarity of two folded names, 0 to 100, cut to whole per cent.
+create or replace macro name_likeness(a, b) as coalesce(cast(floor(jaro_winkler_similarity(a, b) * 100) as integer), 0);
+-- digits_apart: in how many places two texts of one length differ.
+create or replace macro digits_apart(a, b) as hamming(a, b);
+-- same_digits: two years written with the same digits in another order.
+create or replace macro same_digits(a, b) as list_sort(string_split(cast(a as varchar), '')) = list_sort(string_split(cast(b as varchar), ''));
 -- is_digits: exactly n digits.
 create or replace macro is_digits(x, n) as length(x) = n and regexp_full_match(x, '[0-9]+');

@@ -18,6 +18,7 @@ func Bounds() []Bound {
 		{"most_members", 30, "người", "hộ đông hơn thường là ghi nhầm"},
 		{"adult_questions_age", 16, "tuổi", "bảng rà soát hỏi bằng cấp và việc làm của người từ tuổi này (survey-format: for ages 16+)"},
 		{"highest_id_province", 96, "mã", "ba chữ số đầu của số CCCD là mã tỉnh 001 đến 096; mã nước lớn hơn"},
+		{"likely_score", 80, "điểm", "mức giống nhau từ đó hai hộ được đưa ra để người xác nhận"},
 		{"signal_b1_window", 5, "điểm", "khoảng điểm ngay trên mức được so với hai khoảng bên cạnh"},
 		{"signal_statistic", 9, "lần", "bình phương của ba độ lệch chuẩn Poisson"},
 		{"signal_least_cases", 5, "hộ", "thấy và chờ đợi cộng lại ít hơn thì thống kê Poisson không nói được gì"},

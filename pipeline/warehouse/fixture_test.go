@@ -42,6 +42,7 @@ type district struct {
 	communes   [][]any
 	approved   []cells // households of earlier years, see approvedRow
 	successors [][]any // rows of ref_unit_successors besides the two units
+	confirmed  [][]any // rows of ref_confirmations: household_key, opening_key, verdict
 	found      [][]any // findings of the reader: file, code, severity, sheet, cell
 }
 
@@ -232,11 +233,15 @@ func (d district) references() []warehouse.Table {
 	}
 	shown := plainTable("ref_ethnicities_shown", "code", "label", "position:integer")
 	shown.Rows = [][]any{{"2", "Tày", int64(1)}, {"9", "Dao", int64(2)}}
+	confirmations := plainTable("ref_confirmations", "source_file", "source_sheet", "source_row:integer", "household_key", "opening_key", "verdict")
+	for i, row := range d.confirmed {
+		confirmations.Rows = append(confirmations.Rows, append([]any{"xac-nhan.xlsx", "Xác nhận", int64(i + 2)}, row...))
+	}
 	targets := plainTable("plan_targets", "id", "measure", "comparator", "value:decimal(18,4)", "unit", "office", "place", "text_vi", "population")
 	targets.Rows = d.targets
 	communes := plainTable("plan_communes", "commune_code", "poor_reduction:integer", "near_poor_reduction:integer")
 	communes.Rows = d.communes
-	return []warehouse.Table{campaign, units, successors, d.approvedTable(), codes, fields, bounds, shown, targets, communes}
+	return []warehouse.Table{campaign, units, successors, d.approvedTable(), confirmations, codes, fields, bounds, shown, targets, communes}
 }
 
 // plainTable makes columns of "name" or "name:type"; text when no type is given.

@@ -1,6 +1,6 @@
 -- title: Hộ năm nay nối với danh sách đầu năm
 -- grain: one row per household of the opening list that is found in the survey; at most one row per household_key
--- step 1: commune, village, household number; 2: head's national id, 12 digits on both sides; 3: folded name, birth year, sex (listed for a person to confirm)
+-- step 0: a person confirmed it (xac-nhan.xlsx; a pair that a person denied is never matched); 1: commune, village, household number; 2: head's national id, 12 digits on both sides; 3: folded name, birth year, sex (listed for a person to confirm)
 -- A number is no proof where both heads have a national id, the two differ, and so do the names; unless the row says that it
 -- continues the household of that number (its own number as origin, no movement). Where only one of the two differs, the match is listed too.
 with candidates as (
@@ -13,23 +13,43 @@ with candidates as (
 present as (
   select * from candidates where copy = 1
 ),
+denied as (
+  select household_key, opening_key from ref_confirmations where verdict = 'other'
+),
+confirmed as (
+  select c.opening_key, c.household_key, 0 as step
+  from ref_confirmations c
+  join int_opening o on o.opening_key = c.opening_key
+  join present p on p.household_key = c.household_key
+  where c.verdict = 'same'
+  qualify count(*) over (partition by c.opening_key) = 1 and count(*) over (partition by c.household_key) = 1
+),
+open_0 as (
+  select o.* from int_opening o left join confirmed m on m.opening_key = o.opening_key where m.opening_key is null
+),
+present_0 as (
+  select p.* from present p left join confirmed m on m.household_key = p.household_key where m.household_key is null
+),
 by_number as (
   select o.opening_key, p.household_key, 1 as step
-  from int_opening o
-  join present p on p.household_key = o.opening_key
-  where p.continues or not coalesce(is_digits(p.head_national_id, 12) and is_digits(o.head_national_id, 12)
-    and p.head_national_id <> o.head_national_id and p.head_name_folded <> o.head_name_folded, false)
+  from open_0 o
+  join present_0 p on p.household_key = o.opening_key
+  left join denied n on n.household_key = p.household_key and n.opening_key = o.opening_key
+  where n.household_key is null and (p.continues or not coalesce(is_digits(p.head_national_id, 12) and is_digits(o.head_national_id, 12)
+    and p.head_national_id <> o.head_national_id and p.head_name_folded <> o.head_name_folded, false))
 ),
 open_1 as (
-  select o.* from int_opening o left join by_number m on m.opening_key = o.opening_key where m.opening_key is null
+  select o.* from open_0 o left join by_number m on m.opening_key = o.opening_key where m.opening_key is null
 ),
 present_1 as (
-  select p.* from present p left join by_number m on m.household_key = p.household_key where m.household_key is null
+  select p.* from present_0 p left join by_number m on m.household_key = p.household_key where m.household_key is null
 ),
 by_id as (
   select o.opening_key, p.household_key, 2 as step
   from open_1 o
   join present_1 p on p.commune_code = o.commune_code and p.head_national_id = o.head_national_id and is_digits(p.head_national_id, 12)
+  left join denied n on n.household_key = p.household_key and n.opening_key = o.opening_key
+  where n.household_key is null
   qualify count(*) over (partition by o.opening_key) = 1 and count(*) over (partition by p.household_key) = 1
 ),
 open_2 as (
@@ -43,9 +63,12 @@ by_name as (
   from open_2 o
   join present_2 p on p.commune_code = o.commune_code and p.head_name_folded = o.head_name_folded
     and p.head_birth_year = o.head_birth_year and p.head_sex = o.head_sex
-  where not coalesce(is_digits(p.head_national_id, 12) and is_digits(o.head_national_id, 12) and p.head_national_id <> o.head_national_id, false)
+  left join denied n on n.household_key = p.household_key and n.opening_key = o.opening_key
+  where n.household_key is null and not coalesce(is_digits(p.head_national_id, 12) and is_digits(o.head_national_id, 12) and p.head_national_id <> o.head_national_id, false)
   qualify count(*) over (partition by o.opening_key) = 1 and count(*) over (partition by p.household_key) = 1
 )
+select opening_key, household_key, step from confirmed
+union all
 select opening_key, household_key, step from by_number
 union all
 select opening_key, household_key, step from by_id

@@ -1,0 +1,61 @@
+-- title: Cặp hộ cần người xác nhận là một hay là hai | Pairs of households for a person to confirm as one or two
+-- grain: one row per pair of a surveyed household and one of last year's list: matched by name alone or under another head, proposed as likely, or confirmed before
+-- Likely pairs are households without a match in one commune; the score is 60 for an equal name (Jaro–Winkler on the folded name), 20 for the birth year, 10 each for sex and village; an id that differs in two digits or fewer makes it at least 90.
+-- columns:
+--   commune_code: Mã xã | Commune code
+--   commune_name: Tên xã, thị trấn | Commune name
+--   household_key: Khoá hộ năm nay | Key of the household of this year
+--   opening_key: Khoá hộ trong danh sách năm trước | Key on last year's list
+--   step: Cách nối: 0 đã xác nhận, 1 theo mã hộ, 3 theo tên; trống là chưa nối, chỉ đề xuất | How it is matched; null is not matched, proposed only
+--   score: Mức giống nhau, 0 đến 100 | Likeness, 0 to 100
+--   village: Thôn năm nay | Village this year
+--   household_no: Mã hộ năm nay | Number this year
+--   head_name: Chủ hộ năm nay (dữ liệu cá nhân) | Head this year (personal data)
+--   head_birth_year: Năm sinh chủ hộ năm nay | Birth year this year
+--   opening_village: Thôn năm trước | Village last year
+--   opening_no: Mã hộ năm trước | Number last year
+--   opening_head_name: Chủ hộ năm trước (dữ liệu cá nhân) | Head last year (personal data)
+--   opening_birth_year: Năm sinh chủ hộ năm trước | Birth year last year
+--   opening_class: Phân loại đầu năm | Class at the start
+--   verdict: Người đã ghi: same là một hộ, other là hai hộ; trống là chưa | A person wrote: same, other; null not yet
+with present as (
+  select s.*, row_number() over (partition by s.household_key order by s.source_file, s.source_sheet, s.source_row) as copy
+  from int_surveyed s
+),
+pairs as (
+  select m.household_key, m.opening_key, m.step
+  from int_matches m
+  join present h on h.household_key = m.household_key and h.copy = 1
+  join int_opening o on o.opening_key = m.opening_key
+  where m.step in (0, 3) or (m.step = 1 and h.head_name_folded <> o.head_name_folded and not coalesce(h.origin_key = h.household_key and h.movement is null, false))
+  union all
+  select h.household_key, o.opening_key, cast(null as integer)
+  from present h
+  join int_opening o on o.commune_code = h.commune_code
+  left join int_matches mine on mine.household_key = h.household_key
+  left join int_matches its on its.opening_key = o.opening_key
+  where h.copy = 1 and not h.newcomer and mine.household_key is null and its.opening_key is null
+),
+scored as (
+  select p.household_key, p.opening_key, p.step, h.commune_code, h.village, h.household_no, h.head_name, h.head_birth_year,
+    o.village as opening_village, o.household_no as opening_no, o.head_name as opening_head_name, o.head_birth_year as opening_birth_year, o.opening_class,
+    name_likeness(h.head_name_folded, o.head_name_folded) * 60 // 100
+      + case when h.head_birth_year = o.head_birth_year then 20 when abs(h.head_birth_year - o.head_birth_year) <= 1 or same_digits(h.head_birth_year, o.head_birth_year) then 15 else 0 end
+      + case when h.head_sex = o.head_sex then 10 else 0 end + case when h.village_folded = o.village_folded then 10 else 0 end as likeness,
+    coalesce(is_digits(h.head_national_id, 12) and is_digits(o.head_national_id, 12) and digits_apart(h.head_national_id, o.head_national_id) <= 2, false) as near_id
+  from pairs p
+  join present h on h.household_key = p.household_key and h.copy = 1
+  join int_opening o on o.opening_key = p.opening_key
+),
+rated as (
+  select s.*, case when near_id and likeness < 90 then 90 else likeness end as score
+  from scored s
+)
+select r.commune_code, u.commune_name, r.household_key, r.opening_key, r.step, cast(r.score as integer) as score, r.village, r.household_no, r.head_name, r.head_birth_year,
+  r.opening_village, r.opening_no, r.opening_head_name, r.opening_birth_year, r.opening_class, c.verdict
+from rated r
+join ref_bounds b on b.name = 'likely_score'
+left join stg_units u on u.commune_code = r.commune_code
+left join (select household_key, opening_key, min(verdict) as verdict from ref_confirmations group by household_key, opening_key) c
+  on c.household_key = r.household_key and c.opening_key = r.opening_key
+where r.step is not null or r.score >= b.value
