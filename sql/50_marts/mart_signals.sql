@@ -104,7 +104,7 @@ listed as (
   from mart_communes
   where planned_near_poor_reduction > 0 and near_poor_opening - near_poor_closing = planned_near_poor_reduction
 )
-select l.signal, l.commune_code, u.commune_name, l.team as surveyor, l.indicator, l.seen, l.expected, l.of_households, l.statistic,
+select l.signal, l.commune_code, u.commune_name, l.team as surveyor, l.indicator, cast(l.seen as bigint) as seen, l.expected, cast(l.of_households as bigint) as of_households, l.statistic,
   case l.signal
     when 'heap_b1' then l.seen || ' hộ có điểm B1 ngay trên mức, trong khi các khoảng điểm bên cạnh cho thấy khoảng ' || replace(cast(l.expected as string), '.', ',') || ' hộ.'
     when 'heap_indicators' then l.seen || ' hộ thiếu hụt sát dưới số chỉ số của hộ nghèo, trong khi số chỉ số bên cạnh cho thấy khoảng ' || replace(cast(l.expected as string), '.', ',') || ' hộ.'
