@@ -133,6 +133,13 @@ func preparePairs(file *excelize.File) error {
 	if err := file.AddDataValidation(pairSheet, choice); err != nil {
 		return err
 	}
+	landscape, a4, one, many, fit := "landscape", 9, 1, 0, true
+	if err := file.SetSheetProps(pairSheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	if err := file.SetPageLayout(pairSheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &many}); err != nil {
+		return err
+	}
 	return file.SetPanes(pairSheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
 }
 
