@@ -42,6 +42,7 @@ const (
 	codeCaption         = "TEP-051"
 	codeNoRows          = "TEP-052"
 	codeTooManyFindings = "TEP-053"
+	codeHiddenRows      = "TEP-054"
 )
 
 // FindingKinds returns the catalogue of findings this package makes, in the

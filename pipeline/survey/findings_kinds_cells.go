@@ -79,5 +79,9 @@ func cellKinds() []FindingKind {
 			"tệp có quá nhiều lỗi (hơn {limit}), chỉ nêu những lỗi đầu", "the file has too many findings (over {limit}); only the first are listed",
 			"Chép dữ liệu dạng giá trị sang biểu mẫu mới, sửa các lỗi đã nêu, rồi nộp lại.",
 			"Copy the data as values into a fresh template, mend what is listed, and send it again."},
+		{codeHiddenRows, SeverityNote, false,
+			`{count} dòng dữ liệu bị ẩn (dòng {rows}) vẫn được đọc`, `{count} hidden data rows (row {rows}) are read like the others`,
+			"Bỏ ẩn dòng hoặc bỏ lọc để xem lại; xóa dòng nếu không thuộc bảng.",
+			"Show the rows or clear the filter to look at them; delete those that do not belong to the table."},
 	}
 }

@@ -24,6 +24,7 @@ type rowSource interface {
 // row is a row with content, its cells ordered by column.
 type row struct {
 	number int
+	hidden bool // the sheet does not show it
 	cells  []cell
 }
 
@@ -127,7 +128,7 @@ func (x *xmlRows) merge(start xml.StartElement) error {
 // row before; a number that does not rise is damage, because two rows would
 // claim one place.
 func (x *xmlRows) row(start xml.StartElement) (row, error) {
-	r := row{number: x.lastRow + 1}
+	r := row{number: x.lastRow + 1, hidden: isTrue(attribute(start, "hidden"))}
 	if ref := attribute(start, "r"); ref != "" {
 		n, ok := parseRow(ref)
 		if !ok || n <= x.lastRow {

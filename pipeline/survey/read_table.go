@@ -1,6 +1,10 @@
 package survey
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // sheetRows is the content of one sheet by the fields of the format.
 type sheetRows struct {
@@ -26,6 +30,7 @@ type tableReader struct {
 	rows    sheetRows
 	heads   map[int]map[string]bool // folded texts of the header rows, by column
 	found   []Finding
+	hidden  []int // numbers of the data rows that the sheet hides
 }
 
 // readTable reads a sheet whose header was found.
@@ -42,11 +47,29 @@ func readTable(g *grid, sheet Sheet, l *labels, h header, others *labels) (sheet
 	t.rows = sheetRows{source: g.name, fields: sheet.Fields, places: t.columns.places(g.name, sheet.Fields)}
 	t.found = t.columns.report(g.name, sheet.Fields, others)
 	t.readRows()
+	if len(t.hidden) > 0 {
+		t.found = append(t.found, newFinding(codeHiddenRows, place{sheet: g.name}, "count", strconv.Itoa(len(t.hidden)), "rows", rowList(t.hidden)))
+	}
 	t.readMerges()
 	if len(t.rows.records) == 0 {
 		t.found = append(t.found, newFinding(codeNoRows, place{sheet: g.name}))
 	}
 	return t.rows, t.found
+}
+
+// rowsNamed is how many rows a finding names before it stops.
+const rowsNamed = 10
+
+// rowList names rows: 12, 13, 40, …
+func rowList(rows []int) string {
+	var words []string
+	for _, row := range rows[:min(rowsNamed, len(rows))] {
+		words = append(words, strconv.Itoa(row))
+	}
+	if len(rows) > rowsNamed {
+		words = append(words, "…")
+	}
+	return strings.Join(words, ", ")
 }
 
 func (t *tableReader) readRows() {
@@ -71,6 +94,9 @@ func (t *tableReader) readRows() {
 		default:
 			t.record(r.number, cells)
 			top = false
+			if r.hidden {
+				t.hidden = append(t.hidden, r.number)
+			}
 		}
 	}
 }

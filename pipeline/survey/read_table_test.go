@@ -1,10 +1,13 @@
 package survey
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 )
 
 func TestWhatStandsBetweenTheDataIsSkippedAndSaid(t *testing.T) {
@@ -187,5 +190,33 @@ func TestTooManyFindingsRefuseTheWorkbook(t *testing.T) {
 	got := land(t, bookOf(t, infoTab(), householdTab(lines{labelsOf("households")}, data...), memberTab()), RoleSurvey)
 	if !got.Refused || len(got.files["findings"]) != mostFindings+1 || got.finding(t, codeTooManyFindings)["severity"] != SeverityError {
 		t.Errorf("refused %t with %d findings", got.Refused, len(got.files["findings"]))
+	}
+}
+
+func TestHiddenRowsAreReadAndSaidOnce(t *testing.T) {
+	data := bookOf(t, infoTab(), householdTab(lines{labelsOf("households"), keysOf("households")}, rowOf("households", 1), rowOf("households", 2), rowOf("households", 3)), memberTab())
+	file, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range []int{2, 4, 5} { // the keys and two households
+		if err := file.SetRowVisible("Hộ", row, false); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var hidden bytes.Buffer
+	if err := file.Write(&hidden); err != nil {
+		t.Fatal(err)
+	}
+	got := land(t, hidden.Bytes(), RoleSurvey)
+	if n := len(got.files["households"]); n != 3 {
+		t.Errorf("%d households, want 3", n)
+	}
+	var said []string
+	for _, f := range got.files["findings"] {
+		said = append(said, f["code"]+" "+f["message"])
+	}
+	if want := "TEP-054 2 dòng dữ liệu bị ẩn (dòng 4, 5) vẫn được đọc"; len(said) != 1 || said[0] != want {
+		t.Errorf("got %q, want %q", said, want)
 	}
 }
