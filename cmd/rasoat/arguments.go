@@ -3,6 +3,7 @@ package main
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/urfave/cli/v2"
 
@@ -171,8 +172,11 @@ func (a *arranger) commandNames() []string {
 	return names
 }
 
-// isFlag tells a flag from an argument; "-" alone is an argument.
-func isFlag(arg string) bool { return len(arg) > 1 && arg[0] == '-' }
+// isFlag tells a flag from an argument; "-" alone is an argument, and so is SQL
+// that begins with a comment: the name of a flag holds no white space.
+func isFlag(arg string) bool {
+	return len(arg) > 1 && arg[0] == '-' && !strings.ContainsFunc(flagName(arg), unicode.IsSpace)
+}
 
 func flagName(arg string) string {
 	name, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
