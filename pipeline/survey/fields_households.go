@@ -24,7 +24,7 @@ func householdIdentity() []Field {
 		{Key: "last_listed_year", Label: "Năm cuối cùng trong danh sách", Type: Integer, Width: 11, Note: "Với hộ hiện ngoài danh sách: năm cuối cùng hộ còn là hộ nghèo hoặc hộ cận nghèo; để trống nếu chưa bao giờ."},
 		{Key: "last_listed_as", Label: "Loại khi đó", Aliases: []string{"Phân loại khi đó"}, Type: OneCode, List: "listed_class", Width: 14, Note: "Hộ nghèo hay Hộ cận nghèo vào năm ghi ở cột bên trái."},
 		{Key: "movement", Label: "Biến động hộ", Type: OneCode, List: "movement", Width: 18, Note: "Để trống nếu hộ không chuyển đến, chuyển đi, tách, nhập hay chết trong năm."},
-		{Key: "origin_household_no", Label: "Mã hộ gốc (khi tách, nhập)", Aliases: []string{"Mã hộ gốc"}, Type: Text, Width: 10, Note: "Khi tách hộ: mã hộ cũ. Khi nhập hộ: mã hộ mà hộ này nhập vào."},
+		{Key: "origin_household_no", Label: "Mã hộ gốc (khi tách, nhập)", Aliases: []string{"Mã hộ gốc"}, Type: Text, Width: 10, Note: "Khi tách hộ: mã hộ cũ. Khi nhập hộ: mã hộ mà hộ này nhập vào. Hộ đã đổi chủ hộ mà vẫn là hộ cũ: ghi mã của chính hộ, để trống biến động."},
 	}
 }
 
