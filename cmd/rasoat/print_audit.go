@@ -79,7 +79,8 @@ func (c *console) kind(kind string) string {
 func (c *console) printGroup(number int, group audit.Group) {
 	head := fmt.Sprintf(c.say("Nhóm %d (%s chỗ)", "Group %d (%s failures)"), number, c.count(int64(len(group.Failures))))
 	if group.Hint.VI != "" {
-		head += ". " + c.in(group.Hint)
+		fmt.Fprintf(c.stdout, "\n%s: %s\n", c.paint(bold, head), harmless(c.in(group.Hint)))
+		return
 	}
 	if len(group.Explanations) == 0 {
 		c.print("\n%s: không tìm được nhóm ít ô nào giải thích được tất cả; hãy đối chiếu lại bảng gốc.", "\n%s: no small set of cells explains all; go back to the source of the table.", c.paint(bold, head))

@@ -42,7 +42,7 @@ type Group struct {
 	Failures     []Failure
 	Explanations [][]Suspect // the smallest sets, the likeliest first; none when no small set explains
 	More         bool        // there may be sets that are not listed
-	Hint         Text        // one slip repeated in every row, or empty
+	Hint         Text        // one slip repeated in every row, in place of explanations; or empty
 }
 
 // Suspect is a cell of an explanation.

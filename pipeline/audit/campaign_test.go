@@ -252,7 +252,9 @@ func TestTwoWrongCellsAreBothNamed(t *testing.T) {
 func TestABrokenCellIsNamedWithTheValueItMustHave(t *testing.T) {
 	placings := placed(t, pipeline.FormsFile)
 	all := numbersOf(placings)
-	f := all[slices.IndexFunc(all, func(f *figure) bool { return strings.HasPrefix(f.table.form.Form, "7.2") && f.key == "c9" && f.value.Sign() > 0 })]
+	f := all[slices.IndexFunc(all, func(f *figure) bool {
+		return strings.HasPrefix(f.table.form.Form, "7.2") && f.key == "c9" && f.value.Sign() > 0
+	})]
 	for _, broken := range []string{"#REF!", "NaN%", "12a"} {
 		at := [2]int{f.row, f.column}
 		before := f.table.sheet.cells[at]

@@ -28,6 +28,7 @@ type explanation []suspect
 type group struct {
 	failed       []*constraint
 	explanations []explanation
+	hint         Text // one slip that explains all of them
 }
 
 // explainer looks for explanations.
@@ -59,6 +60,7 @@ func newExplainer(all []*constraint) *explainer {
 
 // groups joins failures that share a cell and explains each group.
 func (e *explainer) groups(ctx context.Context, failed []*constraint) []group {
+	forgotten, failed := takeForgotten(failed)
 	group := map[*constraint]int{}
 	for i, c := range failed {
 		group[c] = i
@@ -77,7 +79,7 @@ func (e *explainer) groups(ctx context.Context, failed []*constraint) []group {
 			}
 		}
 	}
-	return e.explainAll(ctx, failed, group)
+	return append(forgotten, e.explainAll(ctx, failed, group)...)
 }
 
 func (e *explainer) explainAll(ctx context.Context, failed []*constraint, of map[*constraint]int) []group {
@@ -92,7 +94,7 @@ func (e *explainer) explainAll(ctx context.Context, failed []*constraint, of map
 		}
 		groups[i].failed = append(groups[i].failed, c)
 	}
-	if _, conflict := e.try(nil); len(groups) == 0 && conflict != nil {
+	if _, conflict := e.try(nil); len(failed) == 0 && conflict != nil {
 		groups = append(groups, group{}) // the cells without a number cannot be filled in
 	}
 	for i := range groups {

@@ -110,7 +110,7 @@ func (e *explainer) brokenFailures(tables []*table) []Failure {
 func (e *explainer) report(ctx context.Context, failed []*constraint) []Group {
 	var out []Group
 	for _, g := range e.groups(ctx, failed) {
-		group := Group{Hint: hint(g.failed), More: len(g.explanations) >= mostSets}
+		group := Group{Hint: g.hint, More: len(g.explanations) >= mostSets}
 		for _, c := range g.failed {
 			group.Failures = append(group.Failures, c.failure())
 		}
