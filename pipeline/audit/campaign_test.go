@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"rasoat/pipeline"
 	"rasoat/pipeline/survey"
@@ -264,5 +265,30 @@ func TestABrokenCellIsNamedWithTheValueItMustHave(t *testing.T) {
 		if len(result.Failures) != 1 || result.Failures[0].Kind != KindBroken || result.Failures[0].Expected.EN != printed(f.value, 0).EN {
 			t.Errorf("%s: %+v, want %s", broken, result.Failures, f.value)
 		}
+	}
+}
+
+func TestATableOfRubbishEndsSoon(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	placings := placed(t, pipeline.FormsFile)
+	for i, f := range numbersOf(placings) {
+		switch {
+		case i%7 == 0:
+			f.table.sheet.cells[[2]int{f.row, f.column}] = survey.PlainCell{Row: f.row, Column: f.column, Value: "#REF!", Failed: true}
+		case i%3 == 0:
+			overwrite(f, itoa(random.IntN(1000)))
+		}
+	}
+	started := time.Now()
+	result := auditPlacings(placings)
+	if took := time.Since(started); took > 30*time.Second || len(result.Failures) < 300 {
+		t.Errorf("%d failures in %v", len(result.Failures), took)
+	}
+}
+
+func TestNaNWithoutADenominatorMustBeBlank(t *testing.T) {
+	result := auditCSV(t, strings.Replace(results, ",Tổng cộng", "3,Xã Mới,0,0,0,NaN%,0,NaN%,0,NaN%,0,NaN%,0,NaN%,0,NaN%\n,Tổng cộng", 1))
+	if len(result.Failures) != 6 || result.Failures[0].Kind != KindBroken || result.Failures[0].Expected.VI != "để trống" || len(result.Groups) != 0 {
+		t.Errorf("%+v", result)
 	}
 }

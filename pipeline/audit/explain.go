@@ -65,21 +65,37 @@ func (e *explainer) groups(ctx context.Context, failed []*constraint) []group {
 	for i, c := range failed {
 		group[c] = i
 	}
+	join := func(a, b int) {
+		for x, g := range group {
+			if g == a {
+				group[x] = b
+			}
+		}
+	}
 	for _, c := range failed {
-		for _, f := range c.figures {
+		for _, f := range e.near(c) {
 			for _, other := range e.by[f] {
 				if a, fails := group[other]; fails && a != group[c] {
-					b := group[c]
-					for x, g := range group {
-						if g == a {
-							group[x] = b
-						}
-					}
+					join(a, group[c])
 				}
 			}
 		}
 	}
 	return append(forgotten, e.explainAll(ctx, failed, group)...)
+}
+
+// near are the figures of a constraint and those that a rate ties to them: a
+// rate moves with its counts.
+func (e *explainer) near(c *constraint) []*figure {
+	all := slices.Clone(c.figures)
+	for _, f := range c.figures {
+		for _, other := range e.by[f] {
+			if other.kind == KindRate {
+				all = append(all, other.figures...)
+			}
+		}
+	}
+	return all
 }
 
 func (e *explainer) explainAll(ctx context.Context, failed []*constraint, of map[*constraint]int) []group {
@@ -94,8 +110,8 @@ func (e *explainer) explainAll(ctx context.Context, failed []*constraint, of map
 		}
 		groups[i].failed = append(groups[i].failed, c)
 	}
-	if _, conflict := e.try(nil); len(failed) == 0 && conflict != nil {
-		groups = append(groups, group{}) // the cells without a number cannot be filled in
+	if conflict := newSystem(e, nil).solve(); conflict != nil && !touches(failed, conflict) {
+		groups = append(groups, group{}) // no numbers fill the cells without one
 	}
 	for i := range groups {
 		if ctx.Err() != nil {
@@ -104,6 +120,13 @@ func (e *explainer) explainAll(ctx context.Context, failed []*constraint, of map
 		groups[i].explanations = e.explain(groups[i].failed)
 	}
 	return groups
+}
+
+// touches tells whether a failure holds one of some cells.
+func touches(failed []*constraint, cells []*figure) bool {
+	return slices.ContainsFunc(failed, func(c *constraint) bool {
+		return slices.ContainsFunc(c.figures, func(f *figure) bool { return slices.Contains(cells, f) })
+	})
 }
 
 // explain finds all smallest sets, by deepening: whatever set explains the
@@ -171,6 +194,9 @@ func (e *explainer) try(set []*figure) (explanation, []*figure) {
 	s := newSystem(e, set)
 	if conflict := s.solve(); conflict != nil {
 		return nil, conflict
+	}
+	if !s.possible() {
+		return nil, s.cells(s.constraints...)
 	}
 	var suspects explanation
 	for _, f := range set {

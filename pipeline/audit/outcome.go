@@ -97,13 +97,24 @@ func (e *explainer) brokenFailures(tables []*table) []Failure {
 				failure := Failure{Kind: KindBroken, Sheet: t.sheet.name, Cell: f.cell(), Seen: f.shown(),
 					Rule: say("%[1]s, %[2]s: ô không phải số", "%[1]s, %[3]s: the cell is no number", r.label(), t.name(c.key).VI, t.name(c.key).EN)}
 				if value := s.room[f].point(); value != nil && conflict == nil {
-					failure.Expected = printed(value, f.decimals)
+					failure.Expected = e.instead(f, value)
 				}
 				failures = append(failures, failure)
 			}
 		}
 	}
 	return failures
+}
+
+// instead is what a cell without a number must hold: nothing where its rate
+// has no denominator.
+func (e *explainer) instead(f *figure, value *big.Rat) Text {
+	for _, c := range e.by[f] {
+		if c.lhs == f && c.kind == KindRate && c.expect.eval(values{f: value}.of) == nil {
+			return Text{"để trống", "blank"}
+		}
+	}
+	return printed(value, f.decimals)
 }
 
 // report explains the failures group by group, the largest group first.

@@ -6,53 +6,48 @@ import (
 )
 
 // scaleRates takes the rates that a workbook holds as numbers as they are
-// printed: rounded, and times 100 in a column where that alone makes them
+// printed: rounded, and times 100 in a table where that alone makes them
 // rates of their counts (0.0474 shown as 4,74 %).
 func (t *table) scaleRates(all []*constraint) {
-	for _, c := range t.form.columns {
-		if !c.rate || t.columns[c.key] == 0 {
-			continue
-		}
-		column := t.numbers(c.key)
-		raw := values{}
-		fractions := len(column) > 0
-		for _, f := range column {
-			raw[f] = f.value
-			fractions = fractions && new(big.Rat).Abs(f.value).Cmp(big.NewRat(1, 1)) <= 0
-			f.value = roundTo(f.value, f.decimals)
-		}
-		if !fractions {
-			continue
-		}
-		as := func(factor int64) int {
-			for f, value := range raw {
-				f.value = roundTo(new(big.Rat).Mul(value, big.NewRat(factor, 1)), f.decimals)
-			}
-			return holding(all, column)
-		}
-		if hundredfold := as(100); hundredfold > as(1) {
-			as(100)
-		}
+	rates := t.numericRates()
+	raw := values{}
+	fractions := len(rates) > 0
+	for _, f := range rates {
+		raw[f] = f.value
+		fractions = fractions && new(big.Rat).Abs(f.value).Cmp(big.NewRat(1, 1)) <= 0
 	}
+	as := func(factor int64) int {
+		for f, value := range raw {
+			f.value = roundTo(new(big.Rat).Mul(value, big.NewRat(factor, 1)), f.decimals)
+		}
+		return holding(all, rates)
+	}
+	if fractions && as(100) > as(1) {
+		as(100)
+		return
+	}
+	as(1)
 }
 
-// numbers are the figures of a column that a workbook holds as numbers.
-func (t *table) numbers(key string) []*figure {
-	var column []*figure
+// numericRates are the rates that a workbook holds as numbers.
+func (t *table) numericRates() []*figure {
+	var rates []*figure
 	for _, r := range t.rows {
-		f := r.figures[key]
-		if cell := t.sheet.cells[[2]int{f.row, f.column}]; f.value != nil && cell.Number {
-			column = append(column, f)
+		for _, c := range t.form.columns {
+			f := r.figures[c.key]
+			if f != nil && f.rate && f.value != nil && t.sheet.cells[[2]int{f.row, f.column}].Number {
+				rates = append(rates, f)
+			}
 		}
 	}
-	return column
+	return rates
 }
 
-// holding counts the rates of a column that agree with their counts.
-func holding(all []*constraint, column []*figure) int {
+// holding counts the rates that agree with their counts, noughts aside.
+func holding(all []*constraint, rates []*figure) int {
 	n := 0
 	for _, c := range all {
-		if (c.kind == KindRate || c.kind == KindShare) && slices.Contains(column, c.lhs) && c.lhs.value.Sign() != 0 && c.holds(nil) {
+		if (c.kind == KindRate || c.kind == KindShare) && c.lhs.current().Sign() != 0 && slices.Contains(rates, c.lhs) && c.holds(nil) {
 			n++
 		}
 	}

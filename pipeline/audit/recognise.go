@@ -81,11 +81,11 @@ func (f *form) labelsIn(s *sheet) bool {
 	seen := map[string]bool{}
 	for row := 1; row <= min(s.rows, headerSearch); row++ {
 		for column := 1; column <= s.columns; column++ {
-			seen[names.Fold(s.text(row, column))] = true
+			seen[bareLabel(s.text(row, column))] = true
 		}
 	}
 	for _, c := range f.columns {
-		if !c.slots && !seen[names.Fold(c.label)] {
+		if !c.slots && !seen[bareLabel(c.label)] {
 			return false
 		}
 	}
@@ -240,11 +240,11 @@ func (f *form) placeByLabels(s *sheet, header int) *placing {
 	return p.placeFrame(nil, header)
 }
 
-func sameLabel(a, b string) bool {
-	bare := func(text string) string {
-		return strings.TrimSpace(strings.NewReplacer("(%)", "", "…", "", "...", "").Replace(names.Fold(text)))
-	}
-	return a != "" && bare(a) == bare(b)
+func sameLabel(a, b string) bool { return a != "" && bareLabel(a) == bareLabel(b) }
+
+// bareLabel is a label without what prints leave out.
+func bareLabel(text string) string {
+	return strings.Trim(strings.NewReplacer("(%)", "", "…", "", "...", "").Replace(names.Fold(text)), " ,")
 }
 
 // lowest is the last label over a column.

@@ -14,18 +14,37 @@ type system struct {
 	narrowed    map[*figure][]*constraint // what bounds the room of a figure
 	constraints []*constraint
 	order       []*figure
+	tries       *int // left to possible
 }
 
+// mostTries bounds the search for a witness; a set that runs out of them
+// stands, as nothing speaks against it.
+const mostTries = 300
+
+// newSystem takes the figures of a set to be unknown; nil is all cells without
+// a number.
 func newSystem(e *explainer, set []*figure) *system {
 	s := &system{unknown: map[*figure]bool{}, known: values{}, room: map[*figure]interval{}, narrowed: map[*figure][]*constraint{}}
+	tries := mostTries
+	s.tries = &tries
+	if set == nil {
+		set = e.broken
+	}
 	seen := map[*constraint]bool{}
-	for _, f := range slices.Concat(set, e.broken) {
+	s.order = slices.Clone(set)
+	for i := 0; i < len(s.order); i++ { // cells without a number that the set reaches come in
+		f := s.order[i]
 		s.unknown[f], s.room[f] = true, start(f)
-		s.order = append(s.order, f)
 		for _, c := range e.by[f] {
-			if !seen[c] {
-				seen[c] = true
-				s.constraints = append(s.constraints, c)
+			if seen[c] {
+				continue
+			}
+			seen[c] = true
+			s.constraints = append(s.constraints, c)
+			for _, other := range c.figures {
+				if other.broken && !slices.Contains(s.order, other) {
+					s.order = append(s.order, other)
+				}
 			}
 		}
 	}
@@ -94,6 +113,59 @@ func (s *system) pin(f *figure, value *big.Rat) {
 	s.known[f] = value
 	s.room[f] = interval{value, value}
 	delete(s.unknown, f)
+}
+
+// possible tells whether values for all that is still unknown are found among
+// the likely ones. Where none are, the constraints that join the unknowns
+// contradict each other.
+func (s *system) possible() bool {
+	i := slices.IndexFunc(s.order, func(f *figure) bool { return s.unknown[f] })
+	if i < 0 {
+		return true
+	}
+	f := s.order[i]
+	for _, value := range s.candidates(f) {
+		if *s.tries--; *s.tries < 0 {
+			return true
+		}
+		trial := &system{maps.Clone(s.unknown), maps.Clone(s.known), maps.Clone(s.room), map[*figure][]*constraint{}, s.constraints, s.order, s.tries}
+		trial.pin(f, value)
+		if trial.solve() == nil && trial.possible() {
+			return true
+		}
+	}
+	return false
+}
+
+// candidates are the printed value, the ends of a figure's room and what lies
+// next to them.
+func (s *system) candidates(f *figure) []*big.Rat {
+	room, unit := s.room[f], new(big.Rat).SetFrac(big.NewInt(1), pow10(f.decimals))
+	var list []*big.Rat
+	take := func(value *big.Rat) {
+		if (room.low == nil || value.Cmp(room.low) >= 0) && (room.high == nil || value.Cmp(room.high) <= 0) {
+			list = append(list, value)
+		}
+	}
+	if f.value != nil {
+		take(f.value)
+	}
+	if room.low != nil {
+		take(room.low)
+		take(new(big.Rat).Add(room.low, unit))
+	}
+	if room.high != nil {
+		take(room.high)
+		take(new(big.Rat).Sub(room.high, unit))
+	}
+	if room.low != nil && room.high != nil {
+		middle := new(big.Rat).Add(room.low, room.high)
+		take(roundTo(middle.Quo(middle, big.NewRat(2, 1)), f.decimals))
+	}
+	if len(list) == 0 {
+		take(new(big.Rat))
+	}
+	return list
 }
 
 // cells are those of constraints, and of all that pinned the values in them.
