@@ -2,9 +2,14 @@ package audit
 
 import (
 	"context"
+	"math/big"
 	"slices"
 	"strings"
 )
+
+// mostRows is the longest table that is checked: a province by communes, with
+// room to spare.
+const mostRows = 3000
 
 // Options of an audit.
 type Options struct {
@@ -35,6 +40,8 @@ type Failure struct {
 	Seen        Text
 	Expected    Text // empty where the table does not tell
 	Rule        Text // the equation in words
+
+	gap *big.Rat // between the two, nil where there is no number
 }
 
 // Group is failures that hang together.
@@ -80,6 +87,9 @@ func File(ctx context.Context, path string, options Options) (Result, error) {
 		t := readTable(p)
 		if len(t.rows) == 0 {
 			return Result{}, refuse("%s: trang %q có tiêu đề của biểu %s nhưng không có dòng số liệu", "%s: sheet %q has the header of form %s but no rows of figures", path, p.sheet.name, p.form.Form)
+		}
+		if len(t.rows) > mostRows {
+			return Result{}, refuse("%s: trang %q có hơn %d dòng số liệu, không phải biểu tổng hợp", "%s: sheet %q has more than %d rows of figures and is no summary", path, p.sheet.name, mostRows)
 		}
 		tables = append(tables, t)
 	}

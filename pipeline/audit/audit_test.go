@@ -249,3 +249,10 @@ func TestADescriptionWithMistakesIsRefusedWithTheirPlaces(t *testing.T) {
 		}
 	}
 }
+
+func TestATableOfThousandsOfRowsIsRefused(t *testing.T) {
+	long := "Mẫu số 7.2\nA;B;C;1;2;3;4;5;6;7;8;9\n" + strings.Repeat("1;Xã Đông;Hộ;1;0;0;0;0;0;0;0;1\n", mostRows+1)
+	if _, err := File(context.Background(), write(t, "dai.csv", long), Options{}); err == nil || !strings.Contains(err.Error(), "more than 3000 rows") {
+		t.Errorf("got %v", err)
+	}
+}

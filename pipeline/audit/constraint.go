@@ -94,62 +94,6 @@ func within(n, tolerance *node) []*node {
 	return []*node{binary('-', n, tolerance), binary('-', binary('-', number(0), n), tolerance)}
 }
 
-// footing adds total = areas and area = units, for every line and column.
-func (b *builder) footing(t *table) {
-	for _, c := range t.form.columns {
-		if c.rate || slices.Contains(t.form.Unsummed, c.key) || t.columns[c.key] == 0 {
-			continue
-		}
-		for _, whole := range t.rows {
-			lhs := whole.figures[c.key]
-			parts, what := t.parts(whole)
-			if len(parts) == 0 || lhs.blank() && slices.Contains(t.form.Sparse, c.key) {
-				continue
-			}
-			var right *node
-			for _, part := range parts {
-				if f := of(part.figures[c.key]); right == nil {
-					right = f
-				} else {
-					right = binary('+', right, f)
-				}
-			}
-			b.equal(KindSum, lhs, right, say("%[1]s, %[2]s = tổng %[3]d %[4]s", "%[1]s, %[6]s = sum of %[3]d %[5]s",
-				whole.label(), t.name(c.key).VI, len(parts), what.VI, what.EN, t.name(c.key).EN))
-		}
-	}
-}
-
-// parts are the rows that a total or an area adds up.
-func (t *table) parts(whole *tableRow) ([]*tableRow, Text) {
-	if whole.kind == unitRow {
-		return nil, Text{}
-	}
-	units, areas := []*tableRow{}, []*tableRow{}
-	for _, r := range t.rows {
-		if names.Fold(r.line) != names.Fold(whole.line) {
-			continue
-		}
-		switch {
-		case r.kind == areaRow:
-			areas = append(areas, r)
-		case r.kind == unitRow && (whole.kind == totalRow || r.parent == whole.unit):
-			units = append(units, r)
-		}
-	}
-	if whole.kind == totalRow && len(areas) > 0 {
-		return areas, Text{"khu vực", "areas"}
-	}
-	return units, Text{"đơn vị", "units"}
-}
-
-func (r *tableRow) label() string {
-	if r.line == "" {
-		return r.unit
-	}
-	return r.unit + " (" + r.line + ")"
-}
-
 // name is how a reader knows a column.
 func (t *table) name(key string) Text {
 	c, _ := t.form.column(key)
@@ -176,7 +120,7 @@ func (b *builder) rules(t *table) {
 // rule adds one rule for one row; a rule that names columns the print lacks,
 // or forms that are not in the file, says nothing.
 func (b *builder) rule(t *table, row *tableRow, kind string, r rule) {
-	if line := r.left.ref.line; line != "" && names.Fold(line) != names.Fold(row.line) {
+	if line := r.left.ref.line; line != "" && names.Fold(line) != row.folded.line {
 		return
 	}
 	find := func(ref reference) *figure { return b.find(t, row, ref) }
@@ -186,6 +130,8 @@ func (b *builder) rule(t *table, row *tableRow, kind string, r rule) {
 	}
 	words := t.sentence(row, r)
 	switch {
+	case r.sign == "<=" && right.first().blank():
+		return // what the part is held against is not known
 	case r.sign == "<=":
 		c := &constraint{kind: kind, lhs: left.figure, words: words}
 		c.below = []*node{binary('-', left, right)}
@@ -219,11 +165,11 @@ func (t *table) spell(n *node) *node {
 
 // find is the figure that a reference names from a row.
 func (b *builder) find(t *table, from *tableRow, ref reference) *figure {
-	line := from.line
+	line := from.folded.line
 	if ref.line != "" {
-		line = ref.line
+		line = names.Fold(ref.line)
 	}
-	if ref.form == "" && names.Fold(line) == names.Fold(from.line) {
+	if ref.form == "" && line == from.folded.line {
 		return from.figures[ref.key]
 	}
 	for _, other := range b.tables {
@@ -231,7 +177,7 @@ func (b *builder) find(t *table, from *tableRow, ref reference) *figure {
 			continue
 		}
 		for _, r := range other.rows {
-			if r.kind == from.kind && r.sameUnit(from) && (other.columns[keyLine] == 0 && r.line == "" || names.Fold(r.line) == names.Fold(line)) {
+			if r.kind == from.kind && r.sameUnit(from) && (other.columns[keyLine] == 0 && r.line == "" || r.folded.line == line) {
 				return r.figures[ref.key]
 			}
 		}
@@ -241,7 +187,7 @@ func (b *builder) find(t *table, from *tableRow, ref reference) *figure {
 
 // sameUnit compares rows of two forms; there is one total, whatever its words.
 func (r *tableRow) sameUnit(other *tableRow) bool {
-	return r.kind == totalRow || names.Fold(r.unit) == names.Fold(other.unit) && names.Fold(r.parent) == names.Fold(other.parent)
+	return r.kind == totalRow || r.folded.unit == other.folded.unit && r.folded.parent == other.folded.parent
 }
 
 // sentence says a rule in the words of the table.
@@ -260,7 +206,7 @@ func (t *table) sentence(row *tableRow, r rule) Text {
 			if !strings.HasPrefix(name, "«") {
 				name = column + " " + name
 			}
-			if ref.line != "" && names.Fold(ref.line) != names.Fold(row.line) {
+			if ref.line != "" && names.Fold(ref.line) != row.folded.line {
 				name += " (" + ref.line + ")"
 			}
 			if ref.form != "" {
@@ -285,50 +231,4 @@ func (b *builder) ceilings(t *table) {
 			}
 		}
 	}
-}
-
-// shares adds, for rates without their numerators, that a whole number gives
-// each, and that those of the parts together give that of the whole.
-func (b *builder) shares(t *table) {
-	for _, s := range t.form.Shares {
-		for _, key := range s.Rates {
-			for _, row := range t.rows {
-				rate, base := row.figures[key], row.figures[s.Of]
-				if rate == nil || base == nil {
-					continue
-				}
-				b.add(&constraint{kind: KindShare, lhs: rate, whole: []*figure{rate, base},
-					words: say("%[1]s, %[2]s: một số nguyên chia cho %[3]s (× 100)", "%[1]s, %[4]s: a whole number divided by %[5]s (× 100)",
-						row.label(), t.name(key).VI, t.name(s.Of).VI, t.name(key).EN, t.name(s.Of).EN)})
-				b.mixture(t, row, key, s.Of)
-			}
-		}
-	}
-}
-
-// mixture adds that the rate of a whole is that of its parts weighed by what
-// they are shares of.
-func (b *builder) mixture(t *table, whole *tableRow, key, base string) {
-	parts, what := t.parts(whole)
-	if len(parts) == 0 {
-		return
-	}
-	rate := whole.figures[key]
-	difference := binary('*', of(rate), of(whole.figures[base]))
-	room := of(whole.figures[base])
-	var together *node
-	for _, part := range parts {
-		weighed := binary('*', of(part.figures[key]), of(part.figures[base]))
-		difference = binary('-', difference, weighed)
-		room = binary('+', room, of(part.figures[base]))
-		if together == nil {
-			together = weighed
-		} else {
-			together = binary('+', together, weighed)
-		}
-	}
-	b.add(&constraint{kind: KindShareSum, lhs: rate, expect: binary('/', together, of(whole.figures[base])),
-		below: within(difference, binary('*', rational(half(rate.decimals)), room)),
-		words: say("%[1]s, %[2]s = bình quân của %[3]d %[4]s theo %[5]s", "%[1]s, %[6]s = mean of %[3]d %[7]s weighed by %[8]s",
-			whole.label(), t.name(key).VI, len(parts), what.VI, t.name(base).VI, t.name(key).EN, what.EN, t.name(base).EN)})
 }

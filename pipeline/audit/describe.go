@@ -98,10 +98,12 @@ func (f *form) column(key string) (formColumn, bool) {
 }
 
 var (
-	keyWord     = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
-	columnWord  = regexp.MustCompile(`^[A-Z]{1,3}$`)
-	mostDecimal = 6
+	keyWord    = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+	columnWord = regexp.MustCompile(`^[A-Z]{1,3}$`)
 )
+
+// mostDecimal is the most decimals that rates may be said to have.
+const mostDecimal = 6
 
 // readDescription reads the description of a form that a user wrote.
 func readDescription(path string) (*form, error) {

@@ -59,6 +59,14 @@ func (n *node) walk(visit func(*node)) {
 	n.right.walk(visit)
 }
 
+// first is the leftmost figure, nil when a number stands there.
+func (n *node) first() *figure {
+	for n.left != nil {
+		n = n.left
+	}
+	return n.figure
+}
+
 // replace copies an expression with its references replaced by figures; nil
 // when one of them has none.
 func (n *node) replace(find func(reference) *figure) *node {

@@ -100,3 +100,19 @@ func TestRatesOfAWorkbookMayBeUnroundedOrFractions(t *testing.T) {
 		}
 	}
 }
+
+func TestABlankTotalIsRightWhereAPartIsUnknownAndWrongElsewhere(t *testing.T) {
+	const table = `Mẫu số 7.1
+A;B;1;2;3;4;5;6;7;8;9;10;11;12;13;14
+1;Xã Đông;600;2300;150;25,00;60;10,00;-;-;560;24,35;221;9,61;-;-
+2;Xã Tây;800;;1;0,13;0;0,00;0;0,00;2;;0;;0;
+;Tổng cộng;1400;;151;10,79;60;4,29;0;0,00;562;;221;;0;
+`
+	if result := auditCSV(t, table); !result.OK() {
+		t.Errorf("%+v", result.Failures)
+	}
+	result := auditCSV(t, strings.Replace(table, "Tổng cộng;1400", "Tổng cộng;", 1))
+	if len(result.Failures) == 0 || result.Groups[0].Explanations[0][0].Cell != "C5" || result.Groups[0].Explanations[0][0].Should.VI != "1.400" {
+		t.Errorf("%+v", result)
+	}
+}

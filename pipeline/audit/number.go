@@ -13,8 +13,12 @@ var (
 	commaRate   = regexp.MustCompile(`^[0-9.]*[0-9],[0-9]{1,2}\s*%?$`)
 )
 
-// emptyWords are what offices write into a cell that has no figure.
-var emptyWords = map[string]bool{"": true, "-": true, "–": true, "—": true, "…": true, "...": true, "x": true, "X": true}
+// emptyWords are what offices write into a cell whose figure is not there,
+// dashes what they write for nought.
+var (
+	emptyWords = map[string]bool{"": true, "…": true, "...": true, "x": true, "X": true}
+	dashes     = map[string]bool{"-": true, "–": true, "—": true}
+)
 
 // notNumbers are what broken formulas and programs leave in place of one.
 var notNumbers = regexp.MustCompile(`(?i)^(nan|[-+]?inf(inity)?|#[A-Z0-9/_]+[!?]?|null|undefined)\s*%?$`)

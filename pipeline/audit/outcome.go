@@ -11,11 +11,14 @@ import (
 // kindOrder is worst first.
 var kindOrder = []string{KindBroken, KindTwice, KindTooLarge, KindSum, KindEquation, KindLink, KindRate, KindShare, KindShareSum}
 
-// sortFailures puts the worst kind first; within a kind the order of the
-// tables stays.
+// sortFailures puts the worst kind first, within a kind the farthest from what
+// it should be; the order of the tables decides between equals.
 func sortFailures(failures []Failure) {
 	slices.SortStableFunc(failures, func(a, b Failure) int {
-		return cmp.Compare(slices.Index(kindOrder, a.Kind), slices.Index(kindOrder, b.Kind))
+		if kinds := cmp.Compare(slices.Index(kindOrder, a.Kind), slices.Index(kindOrder, b.Kind)); kinds != 0 || a.gap == nil || b.gap == nil {
+			return kinds
+		}
+		return b.gap.Cmp(a.gap)
 	})
 }
 
@@ -28,7 +31,25 @@ func (f *figure) shown() Text {
 }
 
 func (c *constraint) failure() Failure {
-	return Failure{Kind: c.kind, Sheet: c.lhs.table.sheet.name, Cell: c.lhs.cell(), Seen: c.lhs.shown(), Expected: c.expected(), Rule: c.words}
+	return Failure{Kind: c.kind, Sheet: c.lhs.table.sheet.name, Cell: c.lhs.cell(), Seen: c.lhs.shown(), Expected: c.expected(), Rule: c.words, gap: c.gap()}
+}
+
+// gap is how far the left of a constraint is from where it should be.
+func (c *constraint) gap() *big.Rat {
+	none := values(nil)
+	should := c.expect
+	if should == nil && c.whole == nil {
+		should = c.below[0].right
+	}
+	if should == nil {
+		return new(big.Rat)
+	}
+	value := should.eval(none.of)
+	if value == nil {
+		return new(big.Rat).Abs(c.lhs.current())
+	}
+	gap := new(big.Rat).Sub(c.lhs.current(), value)
+	return gap.Abs(gap)
 }
 
 // expected is what the left of a constraint should be by its right.

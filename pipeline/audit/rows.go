@@ -36,6 +36,7 @@ type tableRow struct {
 	parent     string // the area a unit belongs to
 	row        int
 	figures    map[string]*figure
+	folded     struct{ unit, line, parent string } // for comparison
 }
 
 // A table is a form on a sheet with its rows.
@@ -89,8 +90,9 @@ func readTable(p *placing) *table {
 		}
 		r := current
 		r.row, r.line = row, line
+		r.folded.unit, r.folded.line, r.folded.parent = names.Fold(r.unit), names.Fold(r.line), names.Fold(r.parent)
 		r.figures = t.figures(&r)
-		key := [3]string{r.kind + "\x00" + r.parent, names.Fold(r.unit), names.Fold(r.line)}
+		key := [3]string{r.kind + "\x00" + r.parent, r.folded.unit, r.folded.line}
 		if seen[key] && t.hasFigures(row) {
 			t.twice = append(t.twice, &r)
 		}
@@ -186,7 +188,9 @@ func (t *table) figure(r *tableRow, c formColumn, column int) *figure {
 		f.seen, f.broken = "=?", true
 	case cell.Failed, notNumbers.MatchString(f.seen):
 		f.broken = true
-	case emptyWords[f.seen]:
+	case dashes[f.seen] && !c.rate:
+		f.value = new(big.Rat)
+	case emptyWords[f.seen], dashes[f.seen]:
 	default:
 		f.read(cell.Number)
 	}
@@ -217,7 +221,7 @@ func (f *figure) current() *big.Rat {
 	return f.value
 }
 
-func (f *figure) blank() bool { return f.value == nil && !f.broken }
+func (f *figure) blank() bool { return f != nil && f.value == nil && !f.broken }
 
 // cell is the place of a figure in A1 form.
 func (f *figure) cell() string { return cellName(f.row, f.column) }

@@ -75,6 +75,9 @@ func columnOf(letters string) int {
 
 // readSheets reads an xlsx workbook or a csv file.
 func readSheets(ctx context.Context, path string) ([]*sheet, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return nil, refuse("%s là thư mục; hãy chỉ một tệp xlsx hoặc csv", "%s is a folder; name one xlsx or csv file", path)
+	}
 	var plain []survey.PlainSheet
 	var err error
 	if strings.EqualFold(filepath.Ext(path), ".csv") {
