@@ -10,7 +10,7 @@ import (
 const (
 	mostCells = 4    // cells of one explanation
 	mostSteps = 1500 // sets of cells that are tried
-	mostSets  = 12   // explanations of one size that are kept
+	mostSets  = 40   // explanations of one size that are kept
 )
 
 // A suspect is a cell with what it would have to be.

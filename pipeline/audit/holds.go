@@ -35,18 +35,31 @@ func wholeExists(rate, base *big.Rat, decimals int) bool {
 	if base.Sign() == 0 {
 		return rate.Sign() == 0
 	}
+	lowest, highest := wholeNumbers(rate, rate, base, decimals)
+	return lowest.Cmp(highest) <= 0
+}
+
+// wholeNumbers are the least and the largest k from 0 to base whose rate is
+// printed as low or more and as high or less.
+func wholeNumbers(low, high, base *big.Rat, decimals int) (least, largest *big.Int) {
 	bound := func(r *big.Rat) *big.Rat {
 		return new(big.Rat).Quo(new(big.Rat).Mul(r, base), big.NewRat(100, 1))
 	}
-	lowest := ceil(bound(new(big.Rat).Sub(rate, half(decimals))))
-	highest := floor(bound(new(big.Rat).Add(rate, half(decimals))))
-	if lowest.Sign() < 0 {
-		lowest = new(big.Int)
+	least = ceil(bound(new(big.Rat).Sub(low, half(decimals))))
+	largest = floor(bound(new(big.Rat).Add(high, half(decimals))))
+	if least.Sign() < 0 {
+		least = new(big.Int)
 	}
-	if most := floor(base); highest.Cmp(most) > 0 {
-		highest = most
+	if most := floor(base); largest.Cmp(most) > 0 {
+		largest = most
 	}
-	return lowest.Cmp(highest) <= 0
+	return least, largest
+}
+
+// share is the print of k / base * 100.
+func share(k *big.Int, base *big.Rat, decimals int) *big.Rat {
+	value := new(big.Rat).Mul(new(big.Rat).SetInt(k), big.NewRat(100, 1))
+	return roundTo(value.Quo(value, base), decimals)
 }
 
 func floor(r *big.Rat) *big.Int { return new(big.Int).Div(r.Num(), r.Denom()) }
@@ -80,6 +93,31 @@ func (i *interval) printable(f *figure) bool {
 	}
 	i.low, i.high = snap(i.low, ceil), snap(i.high, floor)
 	return i.low == nil || i.high == nil || i.low.Cmp(i.high) <= 0
+}
+
+// shares narrows the interval of a rate to the rates that whole numbers give,
+// and tells whether any is left. Other constraints and figures change nothing.
+func (i *interval) shares(c *constraint, f *figure, v values) bool {
+	if c.whole == nil || f != c.whole[0] || i.low == nil || i.high == nil {
+		return true
+	}
+	base := v.of(c.whole[1])
+	if base.Sign() <= 0 {
+		i.meet(interval{new(big.Rat), new(big.Rat)})
+		return i.low.Cmp(i.high) <= 0
+	}
+	least, largest := wholeNumbers(i.low, i.high, base, f.decimals)
+	if least.Cmp(largest) > 0 {
+		return false
+	}
+	// At a half both roundings are prints: a bound that is one stays.
+	if low := share(least, base, f.decimals); low.Cmp(i.low) > 0 && low.Cmp(i.high) <= 0 {
+		i.low = low
+	}
+	if high := share(largest, base, f.decimals); high.Cmp(i.high) < 0 && high.Cmp(i.low) >= 0 {
+		i.high = high
+	}
+	return true
 }
 
 // point is the only value of an interval, nil when there are several.

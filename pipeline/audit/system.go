@@ -97,7 +97,7 @@ func (s *system) propagate() []*figure {
 			}
 			now := s.room[f]
 			now.meet(room)
-			if !now.printable(f) {
+			if !now.printable(f) || !now.shares(c, f, s.known) {
 				return s.cells(s.narrowed[f]...)
 			}
 			if s.room[f] = now; now.point() != nil {

@@ -49,6 +49,9 @@ func (s *system) candidates(f *figure) []*big.Rat {
 		take(room.high)
 		take(new(big.Rat).Sub(room.high, unit))
 	}
+	for _, value := range s.sharesIn(f) {
+		take(value)
+	}
 	if room.low != nil && room.high != nil {
 		middle := new(big.Rat).Add(room.low, room.high)
 		take(roundTo(middle.Quo(middle, big.NewRat(2, 1)), f.decimals))
@@ -57,4 +60,30 @@ func (s *system) candidates(f *figure) []*big.Rat {
 		take(new(big.Rat))
 	}
 	return list
+}
+
+// sharesIn are the first of the rates in a figure's room that whole numbers
+// give, where it is a rate without its numerator.
+func (s *system) sharesIn(f *figure) []*big.Rat {
+	const most = 40
+	room := s.room[f]
+	if room.low == nil || room.high == nil {
+		return nil
+	}
+	for _, c := range s.constraints {
+		if c.whole == nil || c.whole[0] != f || s.unknown[c.whole[1]] {
+			continue
+		}
+		base := s.known.of(c.whole[1])
+		if base.Sign() <= 0 {
+			return nil
+		}
+		var rates []*big.Rat
+		k, largest := wholeNumbers(room.low, room.high, base, f.decimals)
+		for ; k.Cmp(largest) <= 0 && len(rates) < most; k = new(big.Int).Add(k, big.NewInt(1)) {
+			rates = append(rates, share(k, base, f.decimals))
+		}
+		return rates
+	}
+	return nil
 }
