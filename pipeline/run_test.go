@@ -145,8 +145,13 @@ func TestTheSummaryHasTheFiguresOfTheMarts(t *testing.T) {
 			t.Errorf("the flow of %s does not close: %v", flow.List, c)
 		}
 	}
-	if len(s.Targets) != 6 || s.Targets[0].Actual == nil {
-		t.Errorf("%d targets, want six with figures", len(s.Targets))
+	for _, target := range s.Targets {
+		if target.Actual != nil || target.Status != "no_data" {
+			t.Errorf("target %q: %v, %s; want no result while households are held out", target.Text, target.Actual, target.Status)
+		}
+	}
+	if len(s.Targets) != 6 {
+		t.Errorf("%d targets, want six", len(s.Targets))
 	}
 	if n := selectRows(t, dir, "select count(*) from findings")[0][0]; int64(len(s.Findings)) != n {
 		t.Errorf("%d findings, the table has %v", len(s.Findings), n)

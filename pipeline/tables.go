@@ -119,14 +119,22 @@ func fieldTable() warehouse.Table {
 			text("sheet", "Tên trang | Sheet"), text("table_name", "Bảng thô tương ứng | Landing table"), text("key", "Khóa của cột | Column key"),
 			text("label", "Nhãn của cột | Column label"), text("type", "Kiểu | Type"), text("list", "Danh mục mã | Code list"),
 			typed("required", "boolean", "Bắt buộc | Required"),
+			text("feeds", "Số liệu của biểu chỉ có từ cột này | Printed figures that have no other source"),
 		},
 	}
 	for _, sheet := range survey.Sheets() {
 		for _, f := range sheet.Fields {
-			table.Rows = append(table.Rows, []any{sheet.Name, sheet.Table, f.Key, f.Label, string(f.Type), f.List, f.Required})
+			table.Rows = append(table.Rows, []any{sheet.Name, sheet.Table, f.Key, f.Label, string(f.Type), f.List, f.Required, emptyIsNull(f.Feeds)})
 		}
 	}
 	return table
+}
+
+func emptyIsNull(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
 }
 
 func boundTable() warehouse.Table {

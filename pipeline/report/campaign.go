@@ -78,7 +78,7 @@ func readRemarks(ctx context.Context, src Source) ([]string, error) {
 		parts = append(parts, fmt.Sprintf("%v %v hộ", row[0], row[1]))
 	}
 	if len(parts) > 0 {
-		remarks = append(remarks, fmt.Sprintf("Còn %v hộ chưa đưa vào số liệu, chờ sửa lỗi trong phiếu: %s.", rows[0][2], strings.Join(parts, "; ")))
+		remarks = append(remarks, fmt.Sprintf("Còn %v hộ chưa đưa vào số liệu, chờ sửa lỗi trong phiếu: %s. Dòng có các hộ này để trống tỷ lệ cuối năm và mức giảm; biểu chi tiết vẫn tính đủ số đầu năm đã phê duyệt.", rows[0][2], strings.Join(parts, "; ")))
 	}
 	return remarks, nil
 }

@@ -19,7 +19,7 @@ func TestTheFormsSayWhatTheyLeaveOut(t *testing.T) {
 		text := printed(t, file, sheet)
 		for _, want := range []string{
 			"(1) Chưa có số liệu của 2 đơn vị (chưa gửi phiếu, hoặc phiếu phải sửa rồi gửi lại): Xã Mỹ Thanh, Xã Quang Thuận. Số liệu khu vực và tổng cộng không gồm các đơn vị này.",
-			"(2) Còn 5 hộ chưa đưa vào số liệu, chờ sửa lỗi trong phiếu: Thị trấn Phủ Thông 2 hộ; Xã Vi Hương 3 hộ.",
+			"(2) Còn 5 hộ chưa đưa vào số liệu, chờ sửa lỗi trong phiếu: Thị trấn Phủ Thông 2 hộ; Xã Vi Hương 3 hộ. Dòng có các hộ này để trống tỷ lệ cuối năm và mức giảm; biểu chi tiết vẫn tính đủ số đầu năm đã phê duyệt.",
 		} {
 			if !strings.Contains(text, want+"\n") {
 				t.Errorf("%s does not say %q", sheet, want)

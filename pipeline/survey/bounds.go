@@ -24,6 +24,8 @@ func Bounds() []Bound {
 		{"signal_least_cases", 5, "hộ", "thấy và chờ đợi cộng lại ít hơn thì thống kê Poisson không nói được gì"},
 		{"signal_copied_percent", 50, "%", "từ một nửa số hộ có câu trả lời y như năm trước"},
 		{"signal_least_households", 20, "hộ", "ít hộ hơn thì không nói về chép lại"},
+		{"total_leap_percent", 20, "%", "dân số một xã không đổi một phần năm trong một năm"},
+		{"total_leap_least", 20, "hộ, người", "xã ít dân: chênh ít hơn là bình thường"},
 		{"highest_b1", 500, "điểm", "phiếu điểm cao hơn thường là thừa một chữ số"},
 	}
 }

@@ -32,6 +32,7 @@ type Field struct {
 	Fold     bool    // landing adds <key>_folded, made by names.Fold
 	Width    float64 // of the column, in characters
 	Note     string  // how to fill the column, in Vietnamese
+	Feeds    string  // the printed figures that have no other source, in Vietnamese; empty when there are none
 }
 
 // Sheet is one sheet of the format.

@@ -21,9 +21,9 @@ func householdIdentity() []Field {
 		{Key: "head_ethnicity", Label: "Dân tộc chủ hộ", Aliases: []string{"Dân tộc"}, Type: OneCode, List: "ethnicity", Required: true, Width: 12, Note: "Chọn tên dân tộc, hoặc ghi mã từ 1 đến 54 theo danh mục của Tổng cục Thống kê."},
 		{Key: "member_count", Label: "Số nhân khẩu", Aliases: []string{"family.numberOfMembers", "Số khẩu"}, Type: Integer, Required: true, Width: 8, Note: "Số thành viên của hộ, từ 1 trở lên; bằng số dòng của hộ ở trang Thành viên."},
 		{Key: "listed_as", Label: "Phân loại đầu năm", Type: OneCode, List: "listed_class", Required: true, Width: 14, Note: "Hộ đầu năm thuộc danh sách nào: Hộ nghèo, Hộ cận nghèo hay Không."},
-		{Key: "last_listed_year", Label: "Năm cuối cùng trong danh sách", Type: Integer, Width: 11, Note: "Với hộ hiện ngoài danh sách: năm cuối cùng hộ còn là hộ nghèo hoặc hộ cận nghèo; để trống nếu chưa bao giờ."},
-		{Key: "last_listed_as", Label: "Loại khi đó", Aliases: []string{"Phân loại khi đó"}, Type: OneCode, List: "listed_class", Width: 14, Note: "Hộ nghèo hay Hộ cận nghèo vào năm ghi ở cột bên trái."},
-		{Key: "movement", Label: "Biến động hộ", Type: OneCode, List: "movement", Width: 18, Note: "Để trống nếu hộ không chuyển đến, chuyển đi, tách, nhập hay chết trong năm."},
+		{Key: "last_listed_year", Label: "Năm cuối cùng trong danh sách", Type: Integer, Width: 11, Note: "Với hộ hiện ngoài danh sách: năm cuối cùng hộ còn là hộ nghèo hoặc hộ cận nghèo; để trống nếu chưa bao giờ.", Feeds: "tái nghèo, tái cận nghèo (Mẫu 7.2, 7.3)"},
+		{Key: "last_listed_as", Label: "Loại khi đó", Aliases: []string{"Phân loại khi đó"}, Type: OneCode, List: "listed_class", Width: 14, Note: "Hộ nghèo hay Hộ cận nghèo vào năm ghi ở cột bên trái.", Feeds: "tái nghèo, tái cận nghèo (Mẫu 7.2, 7.3)"},
+		{Key: "movement", Label: "Biến động hộ", Type: OneCode, List: "movement", Width: 18, Note: "Để trống nếu hộ không chuyển đến, chuyển đi, tách, nhập hay chết trong năm.", Feeds: "chuyển đến, chuyển đi, tách, nhập, chết (Mẫu 7.2, 7.3)"},
 		{Key: "origin_household_no", Label: "Mã hộ gốc (khi tách, nhập)", Aliases: []string{"Mã hộ gốc"}, Type: Text, Width: 10, Note: "Khi tách hộ: mã hộ cũ. Khi nhập hộ: mã hộ mà hộ này nhập vào. Hộ đã đổi chủ hộ mà vẫn là hộ cũ: ghi mã của chính hộ, để trống biến động."},
 	}
 }
@@ -67,11 +67,11 @@ func deprivations() []Field {
 
 func householdSituation() []Field {
 	return []Field{
-		{Key: "income_per_capita", Label: "Thu nhập bình quân đầu người/tháng (đồng)", Aliases: []string{"Thu nhập bình quân đầu người/tháng", "Thu nhập bình quân đầu người"}, Type: Money, Width: 14, Note: "Đồng một người một tháng, số nguyên. Cần khi xét hộ có mức sống trung bình; không tính trợ cấp, trợ giúp xã hội từ ngân sách."},
-		{Key: "farming_household", Label: "Hộ làm nông, lâm, ngư, diêm nghiệp", Type: YesNo, List: "yes_no", Width: 11, Note: "Đánh dấu x nếu hộ làm nông nghiệp, lâm nghiệp, ngư nghiệp hoặc diêm nghiệp."},
-		{Key: "no_labour_capacity", Label: "Hộ không có khả năng lao động", Aliases: []string{"Hộ KCKNLĐ"}, Type: YesNo, List: "yes_no", Width: 11, Note: "Đánh dấu x nếu hộ không có khả năng lao động."},
-		{Key: "merit_member", Label: "Hộ có thành viên là người có công", Aliases: []string{"Hộ có thành viên là NCC với CM", "Hộ có thành viên là người có công với cách mạng"}, Type: YesNo, List: "yes_no", Width: 11, Note: "Đánh dấu x nếu hộ có thành viên là người có công với cách mạng."},
-		{Key: "causes", Label: "Nguyên nhân nghèo", Aliases: []string{"Nguyên nhân nghèo (mã 1..8)", "Nguyên nhân nghèo, cận nghèo"}, Type: Several, List: "cause", Width: 11, Note: "Cần khi hộ nghèo hoặc cận nghèo."},
+		{Key: "income_per_capita", Label: "Thu nhập bình quân đầu người/tháng (đồng)", Aliases: []string{"Thu nhập bình quân đầu người/tháng", "Thu nhập bình quân đầu người"}, Type: Money, Width: 14, Note: "Đồng một người một tháng, số nguyên. Cần khi xét hộ có mức sống trung bình; không tính trợ cấp, trợ giúp xã hội từ ngân sách.", Feeds: "hộ có mức sống trung bình (Mẫu 7.1)"},
+		{Key: "farming_household", Label: "Hộ làm nông, lâm, ngư, diêm nghiệp", Type: YesNo, List: "yes_no", Width: 11, Note: "Đánh dấu x nếu hộ làm nông nghiệp, lâm nghiệp, ngư nghiệp hoặc diêm nghiệp.", Feeds: "hộ có mức sống trung bình (Mẫu 7.1)"},
+		{Key: "no_labour_capacity", Label: "Hộ không có khả năng lao động", Aliases: []string{"Hộ KCKNLĐ"}, Type: YesNo, List: "yes_no", Width: 11, Note: "Đánh dấu x nếu hộ không có khả năng lao động.", Feeds: "hộ không có khả năng lao động (Mẫu 7.8)"},
+		{Key: "merit_member", Label: "Hộ có thành viên là người có công", Aliases: []string{"Hộ có thành viên là NCC với CM", "Hộ có thành viên là người có công với cách mạng"}, Type: YesNo, List: "yes_no", Width: 11, Note: "Đánh dấu x nếu hộ có thành viên là người có công với cách mạng.", Feeds: "hộ có thành viên là người có công (Mẫu 7.8)"},
+		{Key: "causes", Label: "Nguyên nhân nghèo", Aliases: []string{"Nguyên nhân nghèo (mã 1..8)", "Nguyên nhân nghèo, cận nghèo"}, Type: Several, List: "cause", Width: 11, Note: "Cần khi hộ nghèo hoặc cận nghèo.", Feeds: "nguyên nhân nghèo (Mẫu 7.10)"},
 		{Key: "cause_other", Label: "Nguyên nhân khác (ghi rõ)", Aliases: []string{"Ghi rõ", "Nguyên nhân nghèo khác (ghi rõ)"}, Type: Text, Width: 20, Note: "Ghi rõ khi chọn mã 8."},
 		{Key: "registered_exit", Label: "Hộ đăng ký thoát nghèo", Aliases: []string{"Đăng ký thoát nghèo"}, Type: YesNo, List: "yes_no", Width: 10, Note: "Đánh dấu x nếu hộ đã đăng ký thoát nghèo trong năm."},
 	}

@@ -40,7 +40,8 @@ func TestARowOfLastYearsListUnderAnotherCommuneIsHeldOutAndNeverLost(t *testing.
 		}
 		want := [][]any{{"01969", int64(0), int64(0), int64(0)}, {"01975", int64(2), int64(2), int64(0)}}
 		if c.held {
-			want[1] = []any{"01975", int64(1), int64(1), int64(1)}
+			// the opening class of the one held out is approved and counts
+			want[1] = []any{"01975", int64(2), int64(1), int64(1)}
 		}
 		if !reflect.DeepEqual(rows, want) {
 			t.Errorf("%s: got %v, want %v", c.name, rows, want)
@@ -104,7 +105,7 @@ func TestATotalWithItsThousandsApartIsReadWhole(t *testing.T) {
 		"1050": int64(1050), "1.050": int64(1050), "1,050": int64(1050), "1 050": int64(1050), "1.000": int64(1000), "1\u202f000.000": nil, "12 345 678": int64(12345678), "1050.0": int64(1050), "1050,00": int64(1050),
 		"1.05": nil, "1.0500.0": nil, "1,050.5": nil, "1.050,000": nil, "0.500": nil, "012.345": nil, "1.5": nil, "abc": nil, "": nil,
 	} {
-		d := district{info: []cells{workbook("survey/01975.xlsx", "01975", cells{"total_households": typed})}}
+		d := district{info: []cells{workbook("survey/01975.xlsx", "01975", cells{"total_households": typed, "total_persons": "50000000"})}}
 		db := d.build(t, warehouse.ThroughMarts)
 		if got := one(t, db, "select households_total from mart_communes where commune_code = '01975'")[0]; got != want {
 			t.Errorf("%q: got %v, want %v", typed, got, want)
@@ -125,12 +126,12 @@ func TestLastYearsTotalIsNeverReplacedInSilence(t *testing.T) {
 		{"", int64(600), "TT-204"}, // absent: this year's total, said so
 		{"abc", nil, "TT-201"},     // unreadable: no rate
 		{"1.000", int64(1000), ""}, // a thousand, not one
-		{"0", int64(0), "TT-202"},  // fewer than the rows
+		{"0", nil, "TT-202"},       // fewer than the rows: no rate
 	} {
 		d := district{
 			previous:   []cells{listed("1", "Hộ nghèo", "1")},
 			households: []cells{household("1", poor)},
-			info:       []cells{workbook("survey/01975.xlsx", "01975", nil), workbook("previous/01975.xlsx", "01975", cells{"review_year": "2022", "total_households": c.typed, "minority_households": "0"})},
+			info:       []cells{workbook("survey/01975.xlsx", "01975", nil), workbook("previous/01975.xlsx", "01975", cells{"review_year": "2022", "total_households": c.typed, "minority_households": "0", "minority_persons": "0"})},
 		}
 		db := d.build(t, warehouse.ThroughMarts)
 		if got := one(t, db, "select opening_households_total from mart_communes where commune_code = '01975'")[0]; got != c.opening {

@@ -74,6 +74,9 @@ func TestEveryDefectIsFoundInItsCell(t *testing.T) {
 		{"TT-201", "error", "total not a number", total(cells{"total_households": "sáu trăm"}), "C5"},
 		{"TT-202", "error", "total smaller than the rows", total(cells{"total_households": "2"}), "C5"},
 		{"TT-203", "error", "more minority households than households", total(cells{"minority_households": "601"}), "C7"},
+		{"TT-205", "error", "more households than persons", total(cells{"total_households": "2101"}), "C5"},
+		{"TT-206", "error", "fewer persons than households outside the minorities", total(cells{"total_persons": "1949"}), "C6"},
+		{"TT-207", "warning", "a total one half larger than last year's", total(cells{"total_persons": "3100"}), "C6"},
 		{"HO-001", "error", "sex empty", change(0, cells{"head_sex": ""}), "head_sex 6"},
 		{"HO-002", "error", "member count in words", change(0, cells{"member_count": "một"}), "member_count 6"},
 		{"HO-003", "error", "a flag that is neither yes nor no", change(0, cells{"deprived_03": "?"}), "deprived_03 6"},
@@ -179,4 +182,25 @@ func address(code, at string) string {
 		}
 	}
 	return ""
+}
+
+func TestAnAbsentColumnThatFeedsAFigureIsSaidOnceAndNotHouseholdByHousehold(t *testing.T) {
+	d := good()
+	d.absent = []string{"causes", "merit_member", "toilet_type"}
+	for i := range d.households {
+		d.households[i] = d.households[i].with(cells{"causes": "", "cause_other": ""})
+	}
+	db := d.build(t, warehouse.ThroughReviews)
+	_, rows, err := db.Select(t.Context(), "select code, file, message from findings order by file, message")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		if row[0] != "TEP-106" {
+			t.Errorf("finding %v", row)
+		}
+	}
+	if got := fmt.Sprint(rows); len(rows) != 4 || !strings.Contains(got, `Sheet Hộ không có cột "Nguyên nhân nghèo", nên xã này thiếu số liệu của nguyên nhân nghèo (Mẫu 7.10).`) {
+		t.Errorf("got %s, want causes and merit_member for each of two workbooks", got)
+	}
 }

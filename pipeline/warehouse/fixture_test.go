@@ -40,10 +40,11 @@ type district struct {
 	points     rules.PointsTable
 	targets    [][]any
 	communes   [][]any
-	approved   []cells // households of earlier years, see approvedRow
-	successors [][]any // rows of ref_unit_successors besides the two units
-	confirmed  [][]any // rows of ref_confirmations: household_key, opening_key, verdict
-	found      [][]any // findings of the reader: file, code, severity, sheet, cell
+	approved   []cells  // households of earlier years, see approvedRow
+	successors [][]any  // rows of ref_unit_successors besides the two units
+	confirmed  [][]any  // rows of ref_confirmations: household_key, opening_key, verdict
+	absent     []string // columns of sheet Hộ that the workbooks do not have
+	found      [][]any  // findings of the reader: file, code, severity, sheet, cell
 }
 
 // household is a good row of sheet Hộ in xã 01975; one member unless changed.
@@ -133,7 +134,7 @@ func (d district) tables() []warehouse.Table {
 	}
 	tables := []warehouse.Table{workbooks, info,
 		sheetTable("households", d.households), sheetTable("members", d.members), sheetTable("previous", d.previous),
-		columnTable(d.info),
+		columnTable(d.info, d.absent),
 		d.readerFindings()}
 	return append(tables, d.references()...)
 }
@@ -185,11 +186,14 @@ func typed(text string) any {
 }
 
 // columnTable places every key in the column of its order: A, B, …, Z, AA.
-func columnTable(info []cells) warehouse.Table {
+func columnTable(info []cells, absent []string) warehouse.Table {
 	t := plainTable("raw_columns", "source_file", "source_sheet", "key", "column", "label", "header_row")
 	for _, w := range info {
 		for _, sheet := range survey.Sheets() {
 			for i, f := range sheet.Fields {
+				if sheet.Table == "households" && slices.Contains(absent, f.Key) {
+					continue
+				}
 				letter := letters(i)
 				if sheet.Table == "info" {
 					letter = "C"
@@ -221,10 +225,10 @@ func (d district) references() []warehouse.Table {
 	for _, c := range survey.Codes() {
 		codes.Rows = append(codes.Rows, []any{c.List, c.Code, c.Word, c.Label})
 	}
-	fields := plainTable("ref_fields", "sheet", "table_name", "key", "label", "type", "list", "required:boolean")
+	fields := plainTable("ref_fields", "sheet", "table_name", "key", "label", "type", "list", "required:boolean", "feeds")
 	for _, s := range survey.Sheets() {
 		for _, f := range s.Fields {
-			fields.Rows = append(fields.Rows, []any{s.Name, s.Table, f.Key, f.Label, string(f.Type), f.List, f.Required})
+			fields.Rows = append(fields.Rows, []any{s.Name, s.Table, f.Key, f.Label, string(f.Type), f.List, f.Required, typed(f.Feeds)})
 		}
 	}
 	bounds := plainTable("ref_bounds", "name", "value:bigint", "unit", "why")

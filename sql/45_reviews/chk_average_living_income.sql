@@ -7,4 +7,6 @@
 -- grain: one row per household reported as average living without income
 select h.source_file, h.source_sheet, h.source_row, 'income_per_capita' as column_key, cast(null as string) as value, cast(null as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
 from int_households h
+-- a workbook without the column is TEP-106, once
+join (select distinct source_file from raw_columns where key = 'income_per_capita') c on c.source_file = h.source_file
 where h.reported_class = 'average_living' and h.income_per_capita is null

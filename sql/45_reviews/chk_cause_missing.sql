@@ -10,4 +10,6 @@ from int_households h
 join int_decisions d on d.household_key = h.household_key and d.class in ('poor', 'near_poor')
 join rule_classes k on k.rule_set = d.rule_set and k.class = d.class
 left join (select distinct household_key from stg_answers where key = 'causes' and code is not null) a on a.household_key = h.household_key
+-- a workbook without the column is TEP-106, once
+join (select distinct source_file from raw_columns where key = 'causes') c on c.source_file = h.source_file
 where a.household_key is null

@@ -1,7 +1,7 @@
 -- code: HO-026
 -- severity: warning
--- message: "{label}" ghi "{value}" nhưng thông tin thành viên và nhà ở cho thấy hộ {detail}.
--- message_en: "{label}" says "{value}" but members and housing show: {detail}.
+-- message: "{label}" không khớp: thông tin thành viên và nhà ở cho thấy hộ {detail}.
+-- message_en: "{label}" does not fit: members and housing show {detail}.
 -- remedy: Đối chiếu phiếu; sửa cột chỉ số hoặc câu trả lời của thành viên, nhà ở.
 -- remedy_en: Hold the form against the row; correct the indicator or the answers of members and housing.
 -- grain: one row per present household and indicator whose derived value is known and differs

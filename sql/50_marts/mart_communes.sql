@@ -1,5 +1,5 @@
 -- title: Kết quả theo xã, thị trấn | Results by commune
--- grain: one row per unit valid on the review date, also where no workbook came
+-- grain: one row per unit valid on the review date, also where no workbook came; opening figures are those of the approved list, closing counts those of the households that could be classified
 -- columns:
 --   review_year: Năm rà soát | Review year
 --   rule_set: Bộ quy định | Rule set
@@ -9,8 +9,8 @@
 --   area: Khu vực (urban, rural) | Area
 --   zone: Khu vực I, II, III; trống khi chưa biết | Zone; null when not known
 --   position: Thứ tự trong biểu | Order in the forms
---   has_workbook: Có tệp dùng được | A usable workbook came
---   households_total: Tổng số hộ dân cư tại thời điểm rà soát (hộ) | All households on the review date
+--   has_workbook: Có tệp dùng được, và không phải mọi hộ trong đó đều bị giữ lại | A usable workbook came, and not every household in it is held out
+--   households_total: Tổng số hộ dân cư tại thời điểm rà soát (hộ); trống khi thiếu hoặc mâu thuẫn với số khác | All households on the review date; null when absent or contradicted
 --   persons_total: Tổng số nhân khẩu (người) | All persons
 --   minority_households_total: Tổng số hộ dân tộc thiểu số (hộ) | All minority households
 --   minority_persons_total: Tổng số nhân khẩu dân tộc thiểu số (người) | All minority persons
@@ -18,8 +18,10 @@
 --   opening_minority_households_total: Tổng số hộ dân tộc thiểu số đầu năm (hộ) | Minority households at the start, likewise
 --   surveyed_households: Số hộ có mặt trong phiếu và không bị giữ lại (hộ) | Present surveyed households that are not held out
 --   held_out_households: Số hộ bị giữ lại do lỗi hoặc thiếu trong phiếu (hộ) | Households held out by errors or missing from the survey
---   poor_opening: Số hộ nghèo đầu năm | Number of poor households at the start
---   poor_closing: Số hộ nghèo cuối năm | Number of poor households at the end
+--   pending_households: Số hộ bị giữ lại hoặc thiếu trong phiếu mà cuối năm có thể còn ở xã; khi lớn hơn 0 thì tỷ lệ cuối năm để trống | Households held out or missing that may be there at the end; above 0 the closing rates are null
+--   pending_minority_households: Trong đó có thể là hộ dân tộc thiểu số | Of these, possibly of a minority
+--   poor_opening: Số hộ nghèo đầu năm, kể cả hộ bị giữ lại | Number of poor households at the start, those held out included
+--   poor_closing: Số hộ nghèo cuối năm trong các hộ đã xếp loại | Number of poor households at the end
 --   poor_opening_persons: Số khẩu thuộc hộ nghèo đầu năm | Number of poor persons at the start
 --   poor_closing_persons: Số khẩu thuộc hộ nghèo cuối năm | Number of poor persons at the end
 --   poor_opening_minority: Số hộ nghèo đầu năm, dân tộc thiểu số | Number of poor households at the start, ethnic minority
@@ -82,39 +84,86 @@ held as (
   )
   group by commune_code
 ),
+held_opening as (
+  -- the opening class is approved and known, whatever is wrong with this year's row
+  select o.commune_code,
+    sum(case when o.opening_class = 'poor' then 1 else 0 end) as poor,
+    sum(case when o.opening_class = 'poor' then coalesce(o.opening_persons, 0) else 0 end) as poor_persons,
+    sum(case when o.opening_class = 'poor' and coalesce(o.head_ethnicity, h.head_ethnicity) <> '1' then 1 else 0 end) as poor_minority,
+    sum(case when o.opening_class = 'near_poor' then 1 else 0 end) as near_poor,
+    sum(case when o.opening_class = 'near_poor' then coalesce(o.opening_persons, 0) else 0 end) as near_poor_persons,
+    sum(case when o.opening_class = 'near_poor' and coalesce(o.head_ethnicity, h.head_ethnicity) <> '1' then 1 else 0 end) as near_poor_minority
+  from int_held_out x
+  join int_opening o on o.opening_key = x.held_key
+  left join (
+    select m.opening_key, max(s.head_ethnicity) as head_ethnicity
+    from int_matches m
+    join stg_households s on s.household_key = m.household_key
+    group by m.opening_key
+  ) h on h.opening_key = o.opening_key
+  where x.list = 'opening'
+  group by o.commune_code
+),
+pending as (
+  select commune_code, count(*) as households, sum(case when coalesce(head_ethnicity, '') <> '1' then 1 else 0 end) as minority
+  from (
+    select h.commune_code, h.head_ethnicity
+    from int_held_out x
+    join stg_households h on h.household_key = x.held_key
+    where x.list = 'survey'
+    union all
+    select o.commune_code, o.head_ethnicity
+    from int_unaccounted n
+    join int_opening o on o.opening_key = n.opening_key
+  )
+  group by commune_code
+),
+totals as (
+  select source_file, max(case when key = 'total_households' then usable_total end) as total_households,
+    max(case when key = 'total_persons' then usable_total end) as total_persons,
+    max(case when key = 'minority_households' then usable_total end) as minority_households,
+    max(case when key = 'minority_persons' then usable_total end) as minority_persons
+  from int_totals
+  group by source_file
+),
 survey as (
-  select * from stg_workbooks where role = 'survey' and accepted
+  select w.commune_code, t.*
+  from stg_workbooks w
+  join totals t on t.source_file = w.source_file
+  where w.role = 'survey' and w.accepted
 ),
 earlier as (
   select w.commune_code,
     case when count(w.total_households_typed) = count(*) then max(w.total_households_typed) end as total_households_typed,
     case when count(w.minority_households_typed) = count(*) then max(w.minority_households_typed) end as minority_households_typed,
-    cast(case when count(w.total_households) = count(*) then sum(w.total_households) end as bigint) as total_households,
-    cast(case when count(w.minority_households) = count(*) then sum(w.minority_households) end as bigint) as minority_households
+    cast(case when count(t.total_households) = count(*) then sum(t.total_households) end as bigint) as total_households,
+    cast(case when count(t.minority_households) = count(*) then sum(t.minority_households) end as bigint) as minority_households
   from stg_workbooks w
+  join totals t on t.source_file = w.source_file
   left join int_predecessors p on p.commune_code = w.commune_code and not p.has_workbook
   where w.role = 'previous' and w.accepted and p.unit_code is null
   group by w.commune_code
 ),
 merged as (
   select c.year as review_year, c.rule_set, u.commune_code, u.commune_name, u.kind, u.area, u.zone, u.position,
-    s.source_file is not null as has_workbook,
+    s.source_file is not null and (coalesce(q.households, 0) = 0 or coalesce(n.surveyed_households, 0) > 0) as has_workbook,
     s.total_households as households_total, s.total_persons as persons_total,
     s.minority_households as minority_households_total, s.minority_persons as minority_persons_total,
     case when e.total_households_typed is not null then e.total_households else s.total_households end as opening_households_total,
     case when e.minority_households_typed is not null then e.minority_households else s.minority_households end as opening_minority_households_total,
     coalesce(n.surveyed_households, 0) as surveyed_households, coalesce(h.held_out_households, 0) as held_out_households,
-    coalesce(n.poor_opening, 0) as poor_opening,
+    coalesce(q.households, 0) as pending_households, coalesce(q.minority, 0) as pending_minority_households,
+    coalesce(n.poor_opening, 0) + coalesce(b.poor, 0) as poor_opening,
     coalesce(n.poor_closing, 0) as poor_closing,
-    coalesce(n.poor_opening_persons, 0) as poor_opening_persons,
+    coalesce(n.poor_opening_persons, 0) + coalesce(b.poor_persons, 0) as poor_opening_persons,
     coalesce(n.poor_closing_persons, 0) as poor_closing_persons,
-    coalesce(n.poor_opening_minority, 0) as poor_opening_minority,
+    coalesce(n.poor_opening_minority, 0) + coalesce(b.poor_minority, 0) as poor_opening_minority,
     coalesce(n.poor_closing_minority, 0) as poor_closing_minority,
-    coalesce(n.near_poor_opening, 0) as near_poor_opening,
+    coalesce(n.near_poor_opening, 0) + coalesce(b.near_poor, 0) as near_poor_opening,
     coalesce(n.near_poor_closing, 0) as near_poor_closing,
-    coalesce(n.near_poor_opening_persons, 0) as near_poor_opening_persons,
+    coalesce(n.near_poor_opening_persons, 0) + coalesce(b.near_poor_persons, 0) as near_poor_opening_persons,
     coalesce(n.near_poor_closing_persons, 0) as near_poor_closing_persons,
-    coalesce(n.near_poor_opening_minority, 0) as near_poor_opening_minority,
+    coalesce(n.near_poor_opening_minority, 0) + coalesce(b.near_poor_minority, 0) as near_poor_opening_minority,
     coalesce(n.near_poor_closing_minority, 0) as near_poor_closing_minority,
     coalesce(n.average_living, 0) as average_living,
     coalesce(n.average_living_persons, 0) as average_living_persons,
@@ -126,11 +175,14 @@ merged as (
   left join earlier e on e.commune_code = u.commune_code
   left join counted n on n.commune_code = u.commune_code
   left join held h on h.commune_code = u.commune_code
+  left join held_opening b on b.commune_code = u.commune_code
+  left join pending q on q.commune_code = u.commune_code
   left join plan_communes p on p.commune_code = u.commune_code
 )
 select review_year, rule_set, commune_code, commune_name, kind, area, zone, position, has_workbook,
   households_total, persons_total, minority_households_total, minority_persons_total, opening_households_total, opening_minority_households_total,
   cast(surveyed_households as bigint) as surveyed_households, cast(held_out_households as bigint) as held_out_households,
+  cast(pending_households as bigint) as pending_households, cast(pending_minority_households as bigint) as pending_minority_households,
   cast(poor_opening as bigint) as poor_opening,
   cast(poor_closing as bigint) as poor_closing,
   cast(poor_opening_persons as bigint) as poor_opening_persons,
@@ -146,15 +198,15 @@ select review_year, rule_set, commune_code, commune_name, kind, area, zone, posi
   cast(average_living as bigint) as average_living,
   cast(average_living_persons as bigint) as average_living_persons,
   cast(average_living_minority as bigint) as average_living_minority,
-  rate_percent(poor_closing, households_total) as poor_rate,
-  rate_percent(near_poor_closing, households_total) as near_poor_rate,
-  rate_percent(average_living, households_total) as average_living_rate,
-  rate_percent(poor_closing_persons, persons_total) as poor_persons_rate,
-  rate_percent(near_poor_closing_persons, persons_total) as near_poor_persons_rate,
-  rate_percent(average_living_persons, persons_total) as average_living_persons_rate,
+  case when pending_households = 0 then rate_percent(poor_closing, households_total) end as poor_rate,
+  case when pending_households = 0 then rate_percent(near_poor_closing, households_total) end as near_poor_rate,
+  case when pending_households = 0 then rate_percent(average_living, households_total) end as average_living_rate,
+  case when pending_households = 0 then rate_percent(poor_closing_persons, persons_total) end as poor_persons_rate,
+  case when pending_households = 0 then rate_percent(near_poor_closing_persons, persons_total) end as near_poor_persons_rate,
+  case when pending_households = 0 then rate_percent(average_living_persons, persons_total) end as average_living_persons_rate,
   rate_percent(poor_opening, opening_households_total) as poor_opening_rate,
   rate_percent(near_poor_opening, opening_households_total) as near_poor_opening_rate,
-  rate_percent(poor_closing_minority, minority_households_total) as minority_poor_rate,
+  case when pending_households = 0 then rate_percent(poor_closing_minority, minority_households_total) end as minority_poor_rate,
   rate_percent(poor_opening_minority, opening_minority_households_total) as minority_poor_opening_rate,
   planned_poor_reduction, planned_near_poor_reduction
 from merged

@@ -41,6 +41,9 @@ held as (
     end as status,
     case
       when m.value is null and w.missing > 0 and t.commune_code is null then 'Chưa có số liệu: còn ' || w.missing || ' xã chưa có bảng rà soát dùng được'
+      when m.value is null and m.pending_households > 0 and m.lowest is not null then 'Chưa có số liệu: còn ' || m.pending_households
+        || ' hộ bị giữ lại vì lỗi hoặc thiếu trong phiếu; sửa xong, kết quả nằm trong khoảng từ '
+        || replace(regexp_replace(cast(m.lowest as string), '[.]00$', ''), '.', ',') || ' đến ' || replace(regexp_replace(cast(m.highest as string), '[.]00$', ''), '.', ',')
       when m.value is null then 'Chưa có số liệu: thiếu bảng hoặc tổng số của một xã, hoặc phép đo không tính được từ phiếu rà soát'
       when m.value = t.target and m.numerator <> t.target * m.denominator then concat_ws('; ', t.population, 'so bằng số chưa làm tròn')
       else t.population

@@ -1,7 +1,7 @@
 -- grain: one row per area (I, II), per unit valid at the review, and for the district
 -- sheet: 7.1 Kết quả rà soát
 -- order: row_no
--- title: Mẫu số 7.1: tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo, hộ có mức sống trung bình; dòng khu vực và tổng cộng là tổng các dòng, tỷ lệ tính từ số đếm | Form 7.1: results of the review; area and district lines are sums of rows, rates come from counts
+-- title: Mẫu số 7.1: tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo, hộ có mức sống trung bình; dòng khu vực và tổng cộng là tổng các dòng, tỷ lệ tính từ số đếm, trống khi còn hộ bị giữ lại | Form 7.1: results of the review; area and district lines are sums of rows, rates come from counts, null while households are held out
 -- columns:
 --   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form
@@ -32,7 +32,8 @@ with sums as (
         cast(sum(average_living) as bigint) as average_living,
         cast(sum(poor_closing_persons) as bigint) as poor_persons,
         cast(sum(near_poor_closing_persons) as bigint) as near_poor_persons,
-        cast(sum(average_living_persons) as bigint) as average_living_persons
+        cast(sum(average_living_persons) as bigint) as average_living_persons,
+        coalesce(sum(pending_households), 0) = 0 as complete
     from mart_lines as lines
     left join mart_communes as unit on unit.commune_code = unit_code and unit.has_workbook
     group by row_kind, tt, unit_name, lines.commune_code, line_no
@@ -42,17 +43,17 @@ select
     households as c1,
     persons as c2,
     poor as c3,
-    rate_percent(poor, households) as c4,
+    case when complete then rate_percent(poor, households) end as c4,
     near_poor as c5,
-    rate_percent(near_poor, households) as c6,
+    case when complete then rate_percent(near_poor, households) end as c6,
     average_living as c7,
-    rate_percent(average_living, households) as c8,
+    case when complete then rate_percent(average_living, households) end as c8,
     poor_persons as c9,
-    rate_percent(poor_persons, persons) as c10,
+    case when complete then rate_percent(poor_persons, persons) end as c10,
     near_poor_persons as c11,
-    rate_percent(near_poor_persons, persons) as c12,
+    case when complete then rate_percent(near_poor_persons, persons) end as c12,
     average_living_persons as c13,
-    rate_percent(average_living_persons, persons) as c14,
+    case when complete then rate_percent(average_living_persons, persons) end as c14,
     commune_code,
     line_no as row_no
 from sums

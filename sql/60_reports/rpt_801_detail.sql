@@ -17,9 +17,9 @@
 --   c9: Kế hoạch giảm tỷ lệ hộ nghèo, điểm % (c8/c1) | Planned reduction of the rate of poor households, points (c8/c1)
 --   c10: Kế hoạch giảm hộ cận nghèo, hộ; trống khi không giao chỉ tiêu | Planned reduction of near-poor households; null when the plan has none
 --   c11: Kế hoạch giảm tỷ lệ hộ cận nghèo, điểm % (c10/c1) | Planned reduction of the rate of near-poor households, points (c10/c1)
---   c12: Thực hiện giảm hộ nghèo, hộ (c4−c16); số âm là tăng | Reduction of poor households (c4−c16); negative is a rise
+--   c12: Thực hiện giảm hộ nghèo, hộ (c4−c16); số âm là tăng; trống khi còn hộ bị giữ lại | Reduction of poor households (c4−c16); negative is a rise
 --   c13: Thực hiện giảm tỷ lệ hộ nghèo, điểm % | Reduction of the rate of poor households, points
---   c14: Thực hiện giảm hộ cận nghèo, hộ (c6−c18); số âm là tăng | Reduction of near-poor households (c6−c18); negative is a rise
+--   c14: Thực hiện giảm hộ cận nghèo, hộ (c6−c18); số âm là tăng; trống khi còn hộ bị giữ lại | Reduction of near-poor households (c6−c18); negative is a rise
 --   c15: Thực hiện giảm tỷ lệ hộ cận nghèo, điểm % | Reduction of the rate of near-poor households, points
 --   c16: Hộ nghèo cuối năm | Poor households at the end
 --   c17: Tỷ lệ hộ nghèo cuối năm, % (c16/c2) | Rate of poor households at the end, % (c16/c2)
@@ -28,21 +28,23 @@
 --   c20: Hộ nghèo dân tộc thiểu số đầu năm | Minority poor households at the start
 --   c21: Hộ nghèo dân tộc thiểu số cuối năm | Minority poor households at the end
 --   c22: Giảm tỷ lệ hộ nghèo dân tộc thiểu số, điểm % | Reduction of the minority poverty rate, points
---   poor_result: Kết quả về hộ nghèo: Đạt, Chưa đạt, Chưa giao, Chưa có số liệu (có đơn vị chưa gửi phiếu) | Poor households: met, not met, no target, no data
---   near_poor_result: Kết quả về hộ cận nghèo: Đạt, Chưa đạt, Chưa giao, Chưa có số liệu (có đơn vị chưa gửi phiếu) | Near-poor households: met, not met, no target, no data
+--   poor_result: Kết quả về hộ nghèo: Đạt, Chưa đạt, Chưa giao, Chưa có số liệu (có đơn vị chưa gửi phiếu, còn hộ bị giữ lại) | Poor households: met, not met, no target, no data
+--   near_poor_result: Kết quả về hộ cận nghèo: Đạt, Chưa đạt, Chưa giao, Chưa có số liệu (có đơn vị chưa gửi phiếu, còn hộ bị giữ lại) | Near-poor households: met, not met, no target, no data
 --   commune_code: Mã đơn vị | Unit code
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form
 with reviewed as (
     -- a unit without a workbook keeps its name and its plan, and has no figure
     select
         commune_code, opening_households_total, households_total, minority_households_total, opening_minority_households_total,
-        poor_opening, poor_closing, near_poor_opening, near_poor_closing, poor_opening_minority, poor_closing_minority
+        poor_opening, poor_closing, near_poor_opening, near_poor_closing, poor_opening_minority, poor_closing_minority, pending_households
     from mart_communes
     where has_workbook
 ), sums as (
     select
         row_kind, tt, unit_name, lines.commune_code, line_no,
         count(unit_code) = count(reviewed.commune_code) as complete,
+        -- opening counts hold every household of the approved list, closing counts only those that could be classified
+        coalesce(sum(reviewed.pending_households), 0) = 0 as settled,
         -- a total that one reviewed unit lacks is no total
         case when count(reviewed.commune_code) = count(reviewed.opening_households_total)
             then cast(sum(reviewed.opening_households_total) as bigint) end as opening_households,
@@ -87,16 +89,17 @@ with reviewed as (
         near_poor_opening as c6, rate_percent(near_poor_opening, opening_households) as c7,
         planned_poor as c8, case when complete then rate_percent(planned_poor, opening_households) end as c9,
         planned_near_poor as c10, case when complete then rate_percent(planned_near_poor, opening_households) end as c11,
-        poor_opening - poor_closing as c12, rate_points(poor_opening, opening_households, poor_closing, households) as c13,
-        near_poor_opening - near_poor_closing as c14,
-        rate_points(near_poor_opening, opening_households, near_poor_closing, households) as c15,
-        poor_closing as c16, rate_percent(poor_closing, households) as c17,
-        near_poor_closing as c18, rate_percent(near_poor_closing, households) as c19,
+        case when settled then poor_opening - poor_closing end as c12,
+        case when settled then rate_points(poor_opening, opening_households, poor_closing, households) end as c13,
+        case when settled then near_poor_opening - near_poor_closing end as c14,
+        case when settled then rate_points(near_poor_opening, opening_households, near_poor_closing, households) end as c15,
+        poor_closing as c16, case when settled then rate_percent(poor_closing, households) end as c17,
+        near_poor_closing as c18, case when settled then rate_percent(near_poor_closing, households) end as c19,
         poor_opening_minority as c20, poor_closing_minority as c21,
-        rate_points(poor_opening_minority, opening_minority_households, poor_closing_minority, minority_households) as c22,
-        case when planned_poor is null then case row_kind when 'commune' then 'no_target' end when not complete then 'no_data'
+        case when settled then rate_points(poor_opening_minority, opening_minority_households, poor_closing_minority, minority_households) end as c22,
+        case when planned_poor is null then case row_kind when 'commune' then 'no_target' end when not complete or not settled then 'no_data'
             when poor_opening - poor_closing >= planned_poor then 'met' else 'not_met' end as poor_status,
-        case when planned_near_poor is null then case row_kind when 'commune' then 'no_target' end when not complete then 'no_data'
+        case when planned_near_poor is null then case row_kind when 'commune' then 'no_target' end when not complete or not settled then 'no_data'
             when near_poor_opening - near_poor_closing >= planned_near_poor then 'met' else 'not_met' end as near_poor_status
     from sums
     union all
