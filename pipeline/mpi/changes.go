@@ -22,7 +22,7 @@ var yearPattern = regexp.MustCompile(`^[12][0-9]{3}$`)
 // times that are years themselves. nil means that the years are not known.
 func (t *tally) yearsOf(times []string) (map[string]*big.Rat, error) {
 	years := map[string]*big.Rat{}
-	for _, time := range times {
+	for i, time := range times {
 		if t.spec.Year == "" {
 			if !yearPattern.MatchString(time) {
 				return nil, nil
@@ -35,6 +35,9 @@ func (t *tally) yearsOf(times []string) (map[string]*big.Rat, error) {
 			return nil, t.spec.fault("$.year", "cột %q phải có đúng một năm cho thời điểm %s = %q", "the column %q must have one year for the time %s = %q", t.spec.Year, t.spec.Time, time)
 		}
 		years[time] = found[0]
+		if i > 0 && found[0].Cmp(years[times[i-1]]) <= 0 {
+			return nil, t.spec.fault("$.year", "năm của thời điểm %q không sau năm của %q", "the year of the time %q is not after that of %q", time, times[i-1])
+		}
 	}
 	return years, nil
 }
