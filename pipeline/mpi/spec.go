@@ -181,3 +181,19 @@ func (s Spec) fault(path, vi, en string, args ...any) error {
 func faultOf(vi, en string, args ...any) error {
 	return strict.Faults{{VI: fmt.Sprintf(vi, args...), EN: fmt.Sprintf(en, args...)}}
 }
+
+// Columns are the columns of the rows that the spec reads.
+func (s Spec) Columns() []string {
+	columns := indicatorNames(s.Indicators)
+	for _, column := range append(slices.Clone(s.By), s.Weight, s.Time, s.Year, s.Class) {
+		if column != "" && !slices.Contains(columns, column) {
+			columns = append(columns, column)
+		}
+	}
+	return columns
+}
+
+// SheetFault is the fault of a spec whose sheet a workbook does not have.
+func (s Spec) SheetFault(file string, sheets []string) error {
+	return s.fault("$.sheet", "%s không có trang %q; trang gần nhất là %q", "%[2]s has no sheet %[3]q; the nearest is %[4]q", file, s.Sheet, strict.Nearest(s.Sheet, sheets))
+}

@@ -1,0 +1,179 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"rasoat/pipeline/mpi"
+	"rasoat/pipeline/warehouse"
+	"rasoat/rules"
+	"rasoat/rules/strict"
+)
+
+// MeasureOptions say what to measure.
+type MeasureOptions struct {
+	Target string // campaign folder, folder of results, .duckdb, csv, Parquet or xlsx file
+	Spec   string // file; "" is the spec of the twelve indicators, for campaigns alone
+}
+
+// Measures are the multidimensional measures of one target.
+type Measures struct {
+	Result mpi.Result
+	Target string
+}
+
+// campaignRows are the households that a campaign's measures count: those that
+// have a class. A household that is gone has none.
+const campaignRows = "(select * from mart_households where class is not null)"
+
+// Measure estimates the measures of Alkire and Foster over a campaign's
+// results or over a file of microdata.
+func Measure(ctx context.Context, options MeasureOptions) (Measures, error) {
+	info, err := os.Stat(options.Target)
+	if err != nil {
+		return Measures{}, refuse("%s: không có tệp hay thư mục này; hãy kiểm tra lại đường dẫn", "%s: there is no such file or folder; check the path", options.Target)
+	}
+	campaign := info.IsDir() || strings.EqualFold(filepath.Ext(options.Target), ".duckdb")
+	spec, err := readMeasureSpec(options, campaign)
+	if err != nil {
+		return Measures{}, err
+	}
+	var result mpi.Result
+	if campaign {
+		result, err = measureCampaign(ctx, options.Target, spec)
+	} else {
+		result, err = measureFile(ctx, options.Target, spec)
+	}
+	return Measures{Result: result, Target: options.Target}, err
+}
+
+func readMeasureSpec(options MeasureOptions, campaign bool) (mpi.Spec, error) {
+	if options.Spec == "" && !campaign {
+		return mpi.Spec{}, refuse("%s: vi dữ liệu cần --spec TỆP.yaml; xem `rasoat help mpi`", "%s: microdata need --spec FILE.yaml; see `rasoat help mpi`", options.Target)
+	}
+	name, content := rules.MeasureSpecFile, rules.MeasureSpec()
+	if options.Spec != "" {
+		var err error
+		name = options.Spec
+		if content, err = os.ReadFile(name); errors.Is(err, fs.ErrNotExist) {
+			return mpi.Spec{}, refuse("%s: không có tệp này; hãy kiểm tra lại đường dẫn", "%s: there is no such file; check the path", name)
+		} else if err != nil {
+			return mpi.Spec{}, fault(err, "không đọc được %s", "cannot read %s", name)
+		}
+	}
+	spec, err := mpi.ReadSpec(name, content)
+	return spec, refusal(err)
+}
+
+func measureCampaign(ctx context.Context, target string, spec mpi.Spec) (mpi.Result, error) {
+	path, err := findWarehouse(target)
+	if err != nil {
+		return mpi.Result{}, err
+	}
+	db, err := openResults(ctx, path)
+	if err != nil {
+		return mpi.Result{}, err
+	}
+	defer db.Close()
+	return estimated(ctx, db, mpi.Data{Name: "mart_households", Relation: campaignRows}, spec)
+}
+
+func measureFile(ctx context.Context, path string, spec mpi.Spec) (result mpi.Result, err error) {
+	work, err := os.MkdirTemp("", "rasoat-mpi-")
+	if err != nil {
+		return result, fault(err, "không tạo được thư mục tạm", "cannot make a temporary folder")
+	}
+	defer os.RemoveAll(work)
+	data, err := microdata(ctx, path, spec, work)
+	if err != nil {
+		return result, refusal(err)
+	}
+	db, err := warehouse.Scratch(ctx, warehouse.Options{TempDir: work})
+	if err != nil {
+		return result, err
+	}
+	defer db.Close()
+	return estimated(ctx, db, data, spec)
+}
+
+// estimated tells what the user can mend, in the rows or in the spec, from
+// what DuckDB cannot read.
+func estimated(ctx context.Context, db *warehouse.DB, data mpi.Data, spec mpi.Spec) (mpi.Result, error) {
+	result, err := mpi.Estimate(ctx, db, data, spec)
+	var faults strict.Faults
+	switch {
+	case err == nil:
+		return result, nil
+	case errors.As(err, &faults):
+		return result, refusal(err)
+	case ctx.Err() != nil:
+		return result, ctx.Err()
+	}
+	return result, refuse("%s: không đọc được các dòng: %s", "%s: the rows cannot be read: %s", data.Name, sentence(err))
+}
+
+// Columns are the columns of the long table.
+func (m Measures) Columns() []string { return mpi.Columns() }
+
+// Rows are the rows of the long table.
+func (m Measures) Rows() [][]any {
+	rows := make([][]any, len(m.Result.Rows))
+	for i, row := range m.Result.Rows {
+		rows[i] = row.Values()
+	}
+	return rows
+}
+
+// Notes say what was counted, with which weights, and what the values are.
+func (m Measures) Notes() []Text {
+	spec, counts := m.Result.Spec, m.Result.Counts
+	var notes []Text
+	if spec.Title != "" {
+		notes = append(notes, Text{spec.Title, spec.Title})
+	}
+	notes = append(notes, say("Đọc %d dòng của %s, tính %d dòng.", "Read %d rows of %s, counted %d.", counts.Read, filepath.Base(m.Target), counts.Counted))
+	if counts.Incomplete > 0 {
+		way := map[mpi.Missing]Text{
+			mpi.MissingDrop: {"bỏ ra", "left out"}, mpi.MissingDeprived: {"tính là thiếu hụt", "counted as deprived"}, mpi.MissingNotDeprived: {"tính là không thiếu hụt", "counted as not deprived"},
+		}[spec.Missing]
+		notes = append(notes, say("%[1]d dòng có chỉ số trống, %[2]s (missing: %[4]s).", "%[1]d rows with a missing indicator, %[3]s (missing: %[4]s).", counts.Incomplete, way.VI, way.EN, spec.Missing))
+	}
+	if counts.NoWeight > 0 {
+		notes = append(notes, say("Bỏ ra %d dòng không có quyền số.", "Left out %d rows without a weight.", counts.NoWeight))
+	}
+	if counts.NoTime > 0 {
+		notes = append(notes, say("Bỏ ra %d dòng không có thời điểm.", "Left out %d rows without a time.", counts.NoTime))
+	}
+	weight := say("Mỗi dòng tính là một.", "Each row counts as one.")
+	if spec.Weight != "" {
+		weight = say("Quyền số: cột %s.", "Weighted by the column %s.", spec.Weight)
+	}
+	notes = append(notes, weight, weightsNote(spec), say("Nghèo: tổng trọng số thiếu hụt từ k trở lên, k = %s; so bằng phân số, không làm tròn.", "Poor: a deprivation score of k or more, k = %s; compared as fractions, without rounding.", cutoffTexts(spec)))
+	if len(m.Result.Times) > 1 && !m.Result.Annualised {
+		notes = append(notes, say("Không có số bình quân năm: chưa biết năm của các thời điểm; hãy ghi year: CỘT trong spec.", "Nothing is annualised: the years of the times are not known; give year: COLUMN in the spec."))
+	}
+	return append(notes,
+		say("Giá trị là phần của 1, làm tròn %d số lẻ; .rel là phần trăm; n là số dòng. Không tính sai số chuẩn: rà soát là tổng điều tra.", "Values are shares of 1 rounded to %d decimals; .rel are per cent; n is rows. Standard errors are left out on purpose: a review is a census.", mpi.Decimals))
+}
+
+func weightsNote(spec mpi.Spec) Text {
+	var parts []string
+	for _, indicator := range spec.Indicators {
+		parts = append(parts, fmt.Sprintf("%s %s", indicator.Column, indicator.Weight.RatString()))
+	}
+	list := strings.Join(parts, ", ")
+	return say("Trọng số: %s.", "Weights: %s.", list)
+}
+
+func cutoffTexts(spec mpi.Spec) string {
+	var texts []string
+	for _, cutoff := range spec.Cutoffs {
+		texts = append(texts, cutoff.Text)
+	}
+	return strings.Join(texts, ", ")
+}
