@@ -23,8 +23,9 @@ type MeasureOptions struct {
 
 // Measures are the multidimensional measures of one target.
 type Measures struct {
-	Result mpi.Result
-	Target string
+	Result   mpi.Result
+	Target   string
+	Campaign bool // the rows are a campaign's households
 }
 
 // campaignRows are the households that a campaign's measures count: those that
@@ -49,7 +50,7 @@ func Measure(ctx context.Context, options MeasureOptions) (Measures, error) {
 	} else {
 		result, err = measureFile(ctx, options.Target, spec)
 	}
-	return Measures{Result: result, Target: options.Target}, err
+	return Measures{Result: result, Target: options.Target, Campaign: campaign}, err
 }
 
 func readMeasureSpec(options MeasureOptions, campaign bool) (mpi.Spec, error) {
@@ -137,6 +138,9 @@ func (m Measures) Notes() []Text {
 		notes = append(notes, Text{spec.Title, spec.Title})
 	}
 	notes = append(notes, say("Đọc %d dòng của %s, tính %d dòng.", "Read %d rows of %s, counted %d.", counts.Read, filepath.Base(m.Target), counts.Counted))
+	if m.Campaign {
+		notes = append(notes, say("Mẫu số là hộ được rà soát và đã xếp loại, không phải toàn bộ dân số của xã.", "The denominator is the households surveyed and classified, not the whole population of the communes."))
+	}
 	if counts.Incomplete > 0 {
 		way := map[mpi.Missing]Text{
 			mpi.MissingDrop: {"bỏ ra", "left out"}, mpi.MissingDeprived: {"tính là thiếu hụt", "counted as deprived"}, mpi.MissingNotDeprived: {"tính là không thiếu hụt", "counted as not deprived"},

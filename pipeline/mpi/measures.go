@@ -144,12 +144,17 @@ func (t *tally) addCutoff(s *sheet, g *group, cutoff int, k string) {
 	s.add(measureM0, "", k, m0)
 	s.add(measureH, "", k, ratio(poor, &g.weight))
 	s.add(measureA, "", k, ratio(score, new(big.Int).Mul(poor, whole)))
+	contributions := make([]*big.Rat, len(censored))
 	for i, indicator := range t.spec.Indicators {
 		hdk := ratio(&censored[i], &g.weight)
 		s.add(measureHdk, indicator.Column, k, hdk)
-		actb := times(indicator.Weight, hdk)
-		s.add(measureActb, indicator.Column, k, actb)
-		s.add(measurePctb, indicator.Column, k, over(actb, m0))
+		contributions[i] = times(indicator.Weight, hdk)
+	}
+	for i, indicator := range t.spec.Indicators {
+		s.add(measureActb, indicator.Column, k, contributions[i])
+	}
+	for i, indicator := range t.spec.Indicators {
+		s.add(measurePctb, indicator.Column, k, over(contributions[i], m0))
 	}
 }
 
