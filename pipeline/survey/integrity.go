@@ -109,6 +109,16 @@ func (c *container) has(name string) bool {
 	return ok
 }
 
+// hasEnding tells whether the name of a part ends so, in capitals or not.
+func (c *container) hasEnding(ending string) bool {
+	for name := range c.parts {
+		if strings.HasSuffix(strings.ToLower(name), strings.ToLower(ending)) {
+			return true
+		}
+	}
+	return false
+}
+
 // asRefusal turns what reading a part can fail with into the refusal of the
 // file; the end of the context and refusals stay what they are.
 func asRefusal(err error, part string) error {

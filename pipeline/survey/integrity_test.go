@@ -95,6 +95,7 @@ func TestEachFileThatIsNoWorkbookIsRefusedByItsReason(t *testing.T) {
 		{"a zip with a password", codeEncrypted, encrypted},
 		{"macros by content type", codeMacros, contentTypes(plain, "application/vnd.ms-excel.sheet.macroEnabled.main+xml")},
 		{"macros by part", codeMacros, zipped(t, append(unzipped(t, good), part{"xl/vbaProject.bin", "x"})...)},
+		{"macros in a part of another name", codeMacros, zipped(t, append(unzipped(t, contentTypes("<Override", `<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/><Override`)), part{"xl/code.bin", "x"})...)},
 		{"a binary workbook", codeOtherDocument, contentTypes(plain, "application/vnd.ms-excel.sheet.binary.macroEnabled.main")},
 		{"a Word document", codeOtherDocument, contentTypes(plain, "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml")},
 		{"an OpenDocument", codeOtherDocument, zipped(t, part{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, part{"content.xml", "<x/>"})},

@@ -60,6 +60,11 @@ func checkContentTypes(ctx context.Context, c *container) error {
 	}
 	var types strings.Builder
 	err := c.read(ctx, part, "Types", func(p *xmlPart, start xml.StartElement) error {
+		// excelize names a type for .bin parts in every file it saves, also
+		// where there is none.
+		if start.Name.Local == "Default" && !c.hasEnding("."+attribute(start, "Extension")) {
+			return p.skip()
+		}
 		types.WriteString(strings.ToLower(attribute(start, "ContentType")) + "\n")
 		return p.skip()
 	})
