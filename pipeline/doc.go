@@ -11,7 +11,8 @@
 //	publish    all results are put in their place, or none
 //
 // Check, Template and Query take parts of the same way; Synth makes campaigns
-// to run it on.
+// to run it on; Measure estimates multidimensional measures over results or
+// over files of microdata.
 //
 // What it does not do: it classifies nothing and counts nothing (that is SQL),
 // knows no number of the law (rules), and speaks to nobody: what a caller
