@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"rasoat/pipeline/mpi"
@@ -17,45 +18,51 @@ import (
 
 // MeasureOptions say what to measure.
 type MeasureOptions struct {
-	Target string // campaign folder, folder of results, .duckdb, csv, Parquet or xlsx file
-	Spec   string // file; "" is the spec of the twelve indicators, for campaigns alone
+	// Targets are campaigns (folder, folder of results or .duckdb file), of
+	// several years or districts together, or one csv, Parquet or xlsx file.
+	Targets []string
+	Spec    string // file; "" is the spec of the twelve indicators, for campaigns alone
 }
 
 // Measures are the multidimensional measures of one target.
 type Measures struct {
 	Result   mpi.Result
-	Target   string
-	Campaign bool // the rows are a campaign's households
+	Targets  []string
+	Campaign bool // the rows are households of campaigns
 }
 
-// campaignRows are the households that a campaign's measures count: those that
-// have a class. A household that is gone has none.
-const campaignRows = "(select * from mart_households where class is not null)"
-
-// Measure estimates the measures of Alkire and Foster over a campaign's
-// results or over a file of microdata.
+// Measure estimates the measures of Alkire and Foster over the results of
+// campaigns or over a file of microdata.
 func Measure(ctx context.Context, options MeasureOptions) (Measures, error) {
-	info, err := os.Stat(options.Target)
-	if err != nil {
-		return Measures{}, refuse("%s: không có tệp hay thư mục này; hãy kiểm tra lại đường dẫn", "%s: there is no such file or folder; check the path", options.Target)
+	campaigns := 0
+	for _, target := range options.Targets {
+		info, err := os.Stat(target)
+		if err != nil {
+			return Measures{}, refuse("%s: không có tệp hay thư mục này; hãy kiểm tra lại đường dẫn", "%s: there is no such file or folder; check the path", target)
+		}
+		if info.IsDir() || strings.EqualFold(filepath.Ext(target), ".duckdb") {
+			campaigns++
+		}
 	}
-	campaign := info.IsDir() || strings.EqualFold(filepath.Ext(options.Target), ".duckdb")
-	spec, err := readMeasureSpec(options, campaign)
+	if len(options.Targets) == 0 || len(options.Targets) > 1 && campaigns < len(options.Targets) {
+		return Measures{}, refuse("chỉ đo được một tệp vi dữ liệu, hoặc một hay nhiều đợt rà soát", "only one file of microdata, or one or more campaigns, can be measured")
+	}
+	spec, err := readMeasureSpec(options, campaigns > 0)
 	if err != nil {
 		return Measures{}, err
 	}
 	var result mpi.Result
-	if campaign {
-		result, err = measureCampaign(ctx, options.Target, spec)
+	if campaigns > 0 {
+		result, err = measureCampaigns(ctx, options.Targets, spec)
 	} else {
-		result, err = measureFile(ctx, options.Target, spec)
+		result, err = measureFile(ctx, options.Targets[0], spec)
 	}
-	return Measures{Result: result, Target: options.Target, Campaign: campaign}, err
+	return Measures{Result: result, Targets: options.Targets, Campaign: campaigns > 0}, err
 }
 
 func readMeasureSpec(options MeasureOptions, campaign bool) (mpi.Spec, error) {
 	if options.Spec == "" && !campaign {
-		return mpi.Spec{}, refuse("%s: vi dữ liệu cần --spec TỆP.yaml; xem `rasoat help mpi`", "%s: microdata need --spec FILE.yaml; see `rasoat help mpi`", options.Target)
+		return mpi.Spec{}, refuse("%s: vi dữ liệu cần --spec TỆP.yaml; xem `rasoat help mpi`", "%s: microdata need --spec FILE.yaml; see `rasoat help mpi`", options.Targets[0])
 	}
 	name, content := rules.MeasureSpecFile, rules.MeasureSpec()
 	if options.Spec != "" {
@@ -71,17 +78,35 @@ func readMeasureSpec(options MeasureOptions, campaign bool) (mpi.Spec, error) {
 	return spec, refusal(err)
 }
 
-func measureCampaign(ctx context.Context, target string, spec mpi.Spec) (mpi.Result, error) {
-	path, err := findWarehouse(target)
-	if err != nil {
-		return mpi.Result{}, err
-	}
-	db, err := openResults(ctx, path)
+// measureCampaigns counts the households that have a class: one that is gone
+// has none. The rows of several campaigns are put under each other; their
+// review years tell them apart.
+func measureCampaigns(ctx context.Context, targets []string, spec mpi.Spec) (mpi.Result, error) {
+	db, err := warehouse.Scratch(ctx, warehouse.Options{})
 	if err != nil {
 		return mpi.Result{}, err
 	}
 	defer db.Close()
-	return estimated(ctx, db, mpi.Data{Name: "mart_households", Relation: campaignRows}, spec)
+	var parts, paths []string
+	for i, target := range targets {
+		path, err := findWarehouse(target)
+		if err != nil {
+			return mpi.Result{}, err
+		}
+		if path, err = filepath.Abs(path); err != nil {
+			return mpi.Result{}, err
+		}
+		if slices.Contains(paths, path) {
+			return mpi.Result{}, refuse("%s: đợt rà soát này ghi hai lần", "%s: this campaign stands twice", target)
+		}
+		paths = append(paths, path)
+		as := fmt.Sprint("campaign", i)
+		if err := db.Attach(ctx, path, as); err != nil {
+			return mpi.Result{}, refuse("%s: không mở được kho dữ liệu (%s); hãy chạy lại `rasoat run`", "%s: the warehouse cannot be opened (%s); run `rasoat run` again", path, sentence(err))
+		}
+		parts = append(parts, "select * from "+as+".mart_households where class is not null")
+	}
+	return estimated(ctx, db, mpi.Data{Name: "mart_households", Relation: "(" + strings.Join(parts, " union all by name ") + ")"}, spec)
 }
 
 func measureFile(ctx context.Context, path string, spec mpi.Spec) (result mpi.Result, err error) {
@@ -137,7 +162,7 @@ func (m Measures) Notes() []Text {
 	if spec.Title != "" {
 		notes = append(notes, Text{spec.Title, spec.Title})
 	}
-	notes = append(notes, say("Đọc %d dòng của %s, tính %d dòng.", "Read %d rows of %s, counted %d.", counts.Read, filepath.Base(m.Target), counts.Counted))
+	notes = append(notes, say("Đọc %d dòng của %s, tính %d dòng.", "Read %d rows of %s, counted %d.", counts.Read, m.sources(), counts.Counted))
 	if m.Campaign {
 		notes = append(notes, say("Mẫu số là hộ được rà soát và đã xếp loại, không phải toàn bộ dân số của xã.", "The denominator is the households surveyed and classified, not the whole population of the communes."))
 	}
@@ -163,6 +188,14 @@ func (m Measures) Notes() []Text {
 	}
 	return append(notes,
 		say("Giá trị là phần của 1, làm tròn %d số lẻ; .rel là phần trăm; n là số dòng. Không tính sai số chuẩn: rà soát là tổng điều tra.", "Values are shares of 1 rounded to %d decimals; .rel are per cent; n is rows. Standard errors are left out on purpose: a review is a census.", mpi.Decimals))
+}
+
+func (m Measures) sources() string {
+	var names []string
+	for _, target := range m.Targets {
+		names = append(names, filepath.Base(target))
+	}
+	return strings.Join(names, ", ")
 }
 
 func weightsNote(spec mpi.Spec) Text {

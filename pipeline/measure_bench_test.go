@@ -61,7 +61,7 @@ func benchmarkMeasure(b *testing.B, ending string, n, indicators int) {
 	data, spec := makeRows(b, ending, n, indicators)
 	b.ResetTimer()
 	for range b.N {
-		m, err := Measure(context.Background(), MeasureOptions{Target: data, Spec: spec})
+		m, err := Measure(context.Background(), MeasureOptions{Targets: []string{data}, Spec: spec})
 		if err != nil {
 			b.Fatal(err)
 		}

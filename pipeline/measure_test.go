@@ -28,7 +28,7 @@ func measureText(t *testing.T, name, content, spec string) (Measures, error) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, name), content)
 	write(t, filepath.Join(dir, "spec.yaml"), spec)
-	return Measure(context.Background(), MeasureOptions{Target: filepath.Join(dir, name), Spec: filepath.Join(dir, "spec.yaml")})
+	return Measure(context.Background(), MeasureOptions{Targets: []string{filepath.Join(dir, name)}, Spec: filepath.Join(dir, "spec.yaml")})
 }
 
 // holdHandCase holds the measures of the four persons of Alkire & Foster.
@@ -72,7 +72,7 @@ func TestMicrodataAreReadFromCSVParquetAndSheets(t *testing.T) {
 	}
 	writeSheet(t, filepath.Join(dir, "a.xlsx"), fourPersons)
 	for _, name := range []string{"a.parquet", "a.xlsx"} {
-		m, err := Measure(context.Background(), MeasureOptions{Target: filepath.Join(dir, name), Spec: filepath.Join(dir, "spec.yaml")})
+		m, err := Measure(context.Background(), MeasureOptions{Targets: []string{filepath.Join(dir, name)}, Spec: filepath.Join(dir, "spec.yaml")})
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -121,15 +121,15 @@ func TestMicrodataThatCannotBeReadAreSentences(t *testing.T) {
 	writeSheet(t, filepath.Join(dir, "a.xlsx"), strings.Replace(fourPersons, "1,1,1,1", "1,1,x,1", 1))
 	write(t, filepath.Join(dir, "spec.yaml"), fourPersonsSpec)
 	write(t, filepath.Join(dir, "sheet.yaml"), fourPersonsSpec+"sheet: Sheet2\n")
-	_, err := Measure(context.Background(), MeasureOptions{Target: filepath.Join(dir, "a.xlsx"), Spec: filepath.Join(dir, "spec.yaml")})
+	_, err := Measure(context.Background(), MeasureOptions{Targets: []string{filepath.Join(dir, "a.xlsx")}, Spec: filepath.Join(dir, "spec.yaml")})
 	wantSentence(t, err, `sheet "Sheet1", column "d3", row 6: the value "x"`)
-	_, err = Measure(context.Background(), MeasureOptions{Target: filepath.Join(dir, "a.xlsx"), Spec: filepath.Join(dir, "sheet.yaml")})
+	_, err = Measure(context.Background(), MeasureOptions{Targets: []string{filepath.Join(dir, "a.xlsx")}, Spec: filepath.Join(dir, "sheet.yaml")})
 	wantSentence(t, err, `has no sheet "Sheet2"; the nearest is "Sheet1"`)
-	_, err = Measure(context.Background(), MeasureOptions{Target: filepath.Join(dir, "a.xlsx")})
+	_, err = Measure(context.Background(), MeasureOptions{Targets: []string{filepath.Join(dir, "a.xlsx")}})
 	wantSentence(t, err, "microdata need --spec FILE.yaml")
-	_, err = Measure(context.Background(), MeasureOptions{Target: filepath.Join(dir, "a.xlsx"), Spec: filepath.Join(dir, "none.yaml")})
+	_, err = Measure(context.Background(), MeasureOptions{Targets: []string{filepath.Join(dir, "a.xlsx")}, Spec: filepath.Join(dir, "none.yaml")})
 	wantSentence(t, err, "none.yaml: there is no such file")
-	_, err = Measure(context.Background(), MeasureOptions{Target: filepath.Join(dir, "none.csv")})
+	_, err = Measure(context.Background(), MeasureOptions{Targets: []string{filepath.Join(dir, "none.csv")}})
 	wantSentence(t, err, "there is no such file or folder")
 }
 
@@ -165,7 +165,7 @@ func TestTheShippedSpecNamesTheTwelveIndicatorsByTheirDimensions(t *testing.T) {
 func TestACampaignIsMeasuredInPersonsWithItsLegalClassesBeside(t *testing.T) {
 	dir := syntheticCampaign(t, small(5))
 	runCampaign(t, dir)
-	m, err := Measure(context.Background(), MeasureOptions{Target: dir})
+	m, err := Measure(context.Background(), MeasureOptions{Targets: []string{dir}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -258,4 +258,45 @@ func ratOf(t *testing.T, text string) *big.Rat {
 		t.Fatalf("%q is no fraction", text)
 	}
 	return r
+}
+
+func TestCampaignsOfTwoYearsAreCompared(t *testing.T) {
+	first, second := small(5), small(6)
+	first.Year = 2022
+	dirs := []string{syntheticCampaign(t, first), syntheticCampaign(t, second)}
+	poor := map[string]string{}
+	for i, dir := range dirs {
+		runCampaign(t, dir)
+		row := selectRows(t, dir, "select sum(case when class = 'poor' then member_count else 0 end), sum(member_count) from mart_households where class is not null")[0]
+		poor[[]string{"2022", "2023"}[i]] = fmt.Sprintf("%v/%v", row[0], row[1])
+	}
+	m, err := Measure(context.Background(), MeasureOptions{Targets: dirs})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, after := ratOf(t, poor["2022"]), ratOf(t, poor["2023"])
+	found := 0
+	for _, row := range m.Result.Rows {
+		if row.Subgroup != "" || !strings.HasPrefix(row.Measure, "legal_poor") {
+			continue
+		}
+		found++
+		want := map[string]*big.Rat{"legal_poor2022": before, "legal_poor2023": after, "legal_poor.abs2022-2023": new(big.Rat).Sub(after, before)}[row.Measure+row.Time]
+		if want != nil && row.Value.Cmp(want) != 0 {
+			t.Errorf("%s at %s is %s, want %s", row.Measure, row.Time, row.Value.RatString(), want.RatString())
+		}
+	}
+	if found != 6 { // two years, abs, rel, and both per year
+		t.Errorf("legal_poor has %d rows, want 6", found)
+	}
+	write(t, filepath.Join(dirs[0], "a.csv"), fourPersons)
+	write(t, filepath.Join(dirs[0], "a.duckdb"), "no database, though its name says so")
+	for want, targets := range map[string][]string{
+		"this campaign stands twice":               {dirs[0], filepath.Join(dirs[0], "out")},
+		"only one file of microdata":               {dirs[0], filepath.Join(dirs[0], "a.csv")},
+		"a.duckdb: the warehouse cannot be opened": {filepath.Join(dirs[0], "a.duckdb")},
+	} {
+		_, err := Measure(context.Background(), MeasureOptions{Targets: targets})
+		wantSentence(t, err, want)
+	}
 }

@@ -43,3 +43,9 @@ func ParquetFile(path string) string { return "read_parquet(" + literalPath(path
 func (db *DB) CopyParquet(ctx context.Context, query, path string) error {
 	return db.exec(ctx, fmt.Sprintf("copy (%s) to %s (format parquet)", query, quote(path)))
 }
+
+// Attach opens a finished warehouse beside others, read-only, under a name that
+// qualifies its tables.
+func (db *DB) Attach(ctx context.Context, path, as string) error {
+	return db.exec(ctx, fmt.Sprintf("attach %s as %s (read_only)", quote(path), name(as)))
+}
