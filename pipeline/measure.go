@@ -140,7 +140,8 @@ func estimated(ctx context.Context, db *warehouse.DB, data mpi.Data, spec mpi.Sp
 	case ctx.Err() != nil:
 		return result, ctx.Err()
 	}
-	return result, refuse("%s: không đọc được các dòng: %s", "%s: the rows cannot be read: %s", data.Name, sentence(err))
+	said, _, _ := strings.Cut(sentence(err), " Possible ") // what follows is options of DuckDB
+	return result, refuse("%s: không đọc được các dòng: %s", "%s: the rows cannot be read: %s", data.Name, said)
 }
 
 // Columns are the columns of the long table.

@@ -58,8 +58,11 @@ func csvRows(path string) (mpi.Data, error) {
 		return mpi.Data{}, refuse("%s: dòng tiêu đề không đọc được: %v", "%s: the header row cannot be read: %v", path, err)
 	}
 	columns, err := columnNames(path, header)
-	return mpi.Data{Name: path, Relation: warehouse.CSVFile(path, delimiter, columns)}, err
+	return mpi.Data{Name: path, Relation: warehouse.CSVFile(path, delimiter, columns), Row: csvRow}, err
 }
+
+// csvRow counts the header as row 1, as a spreadsheet does.
+const csvRow = "row_number() over () + 1"
 
 // delimiterOf is the delimiter that a header has most of, a comma if none.
 func delimiterOf(header string) rune {

@@ -103,10 +103,10 @@ func writeSheet(t *testing.T, path, text string) {
 
 func TestMicrodataThatCannotBeReadAreSentences(t *testing.T) {
 	for _, c := range []struct{ name, content, spec, want string }{
-		{"a.csv", strings.Replace(fourPersons, "0,1,0,1", "0,2,0,1", 1), fourPersonsSpec, `a.csv, column "d2", row 2: the value "2" is neither 0 nor 1`},
+		{"a.csv", strings.Replace(fourPersons, "0,1,0,1", "0,2,0,1", 1), fourPersonsSpec, `a.csv, column "d2", row 3: the value "2" is neither 0 nor 1`},
 		{"a.csv", strings.Replace(fourPersons, "d3", "e3", 1), fourPersonsSpec, `a.csv has no column "d3"; the nearest is "d1"`},
 		{"a.csv", "d1,D1\n0,1\n", fourPersonsSpec, `the column "D1" stands twice`},
-		{"a.csv", fourPersons + "1,1\n", fourPersonsSpec, "the rows cannot be read"},
+		{"a.csv", fourPersons + "1,1\n", fourPersonsSpec, "the rows cannot be read: Invalid Input Error: CSV Error on Line: 6 Original Line: 1,1 Expected Number of Columns: 5 Found: 2"},
 		{"a.csv", "d1,d2\xff\n", fourPersonsSpec, "this is not UTF-8"},
 		{"a.csv", "d1,d2,d3,d4,area\n", fourPersonsSpec, "no row is left to count"},
 		{"a.dta", "x", fourPersonsSpec, `files of type ".dta" are not known`},

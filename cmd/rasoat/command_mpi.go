@@ -25,7 +25,8 @@ func mpiCommand(c *console) *cli.Command {
 thay đổi giữa các thời điểm, từ kết quả của một hay nhiều đợt (người, 12 chỉ số, không cần --spec; nhiều
 năm thì so các năm, nhiều huyện thì gộp lại) hay từ một tệp vi dữ liệu csv, parquet, xlsx có các cột
 0/1. Điểm so với k bằng phân số: ai đúng bằng k là nghèo. Kết quả là một bảng dài: measure, indicator,
-k, subgroup, level, time, value, n; dòng chung có subgroup trống. Không tính sai số chuẩn: rà soát là tổng điều tra. Ghi --out thì đuôi tệp quyết định dạng.
+k, subgroup, level, time, value, n; dòng chung có subgroup trống. Không tính sai số chuẩn: rà soát
+là tổng điều tra. Ghi --out thì đuôi tệp quyết định dạng.
 
 Tệp spec:
    dimensions: [{name: health, indicators: [d_nutr, d_cm]}, {name: living, indicators: [d_wtr]}]

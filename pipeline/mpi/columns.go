@@ -30,6 +30,7 @@ const (
 	kindDecimal
 	kindFloat
 	kindBool
+	kindDate // a level or a time, no indicator and no weight
 	kindOther
 )
 
@@ -54,8 +55,10 @@ func readColumns(ctx context.Context, source Source, data Data) (columnTypes, er
 func kindOf(sqlType string) kind {
 	base, _, _ := strings.Cut(sqlType, "(")
 	switch base {
-	case "VARCHAR", "DATE":
+	case "VARCHAR":
 		return kindText
+	case "DATE":
+		return kindDate
 	case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT":
 		return kindWhole
 	case "DECIMAL":
@@ -70,13 +73,16 @@ func kindOf(sqlType string) kind {
 
 // check refuses a spec that names a column which is not there.
 func (c columnTypes) check(s Spec, data Data) error {
-	type use struct{ column, path string }
-	uses := []use{{s.Weight, "$.weight"}, {s.Time, "$.time"}, {s.Year, "$.year"}, {s.Class, "$.class"}}
+	type use struct {
+		column, path string
+		number       bool
+	}
+	uses := []use{{s.Weight, "$.weight", true}, {s.Time, "$.time", false}, {s.Year, "$.year", false}, {s.Class, "$.class", false}}
 	for i, column := range s.By {
-		uses = append(uses, use{column, fmt.Sprintf("$.by[%d]", i)})
+		uses = append(uses, use{column, fmt.Sprintf("$.by[%d]", i), false})
 	}
 	for _, indicator := range s.Indicators {
-		uses = append(uses, use{indicator.Column, indicator.path})
+		uses = append(uses, use{indicator.Column, indicator.path, true})
 	}
 	doc := *s.doc
 	for _, u := range uses {
@@ -84,7 +90,7 @@ func (c columnTypes) check(s Spec, data Data) error {
 			doc.Fail(u.path, "%s không có cột %q; cột gần nhất là %q", "%[2]s has no column %[3]q; the nearest is %[4]q", data.Name, u.column, strict.Nearest(u.column, c.names))
 			continue
 		}
-		if c.kinds[u.column] == kindOther || u.path == "$.weight" && c.kinds[u.column] == kindBool {
+		if k := c.kinds[u.column]; k == kindOther || u.number && (k == kindDate || k == kindBool && u.path == "$.weight") {
 			doc.Fail(u.path, "cột %q của %s có kiểu %s, không dùng được ở đây", "the column %q of %s is of type %s, which cannot be used here", u.column, data.Name, c.types[u.column])
 		}
 	}

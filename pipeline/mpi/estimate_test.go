@@ -132,6 +132,8 @@ func TestColumnsThatAreNotThereGetTheNearestName(t *testing.T) {
 	s = spec(t, "dimensions: [{name: a, indicators: [d]}]\ncutoffs: [50%]\n")
 	_, err = mpi.Estimate(context.Background(), db, data("(select [1, 2] as d)"), s)
 	wantFault(t, err, "có kiểu INTEGER[]", "is of type INTEGER[]")
+	_, err = mpi.Estimate(context.Background(), db, data("(select date '2023-10-05' as d)"), s)
+	wantFault(t, err, "có kiểu DATE", "is of type DATE")
 }
 
 func TestSurveyWeightsKeepEveryDecimal(t *testing.T) {
@@ -237,4 +239,30 @@ func TestValuesAreRoundedOnceAndShortened(t *testing.T) {
 	if mpi.Row(mpi.Row{}).Values()[6] != nil {
 		t.Error("a measure that is not defined has a value")
 	}
+}
+
+func TestLevelsOfEveryKindHaveTheirTextAndTheirOrder(t *testing.T) {
+	yaml := "dimensions: [{name: a, indicators: [d]}]\ncutoffs: [50%]\nby: [g]\n"
+	for rows, levels := range map[string]string{
+		"(values (1, 10.0::double), (1, 9), (1, 2.5), (1, 'nan')) as v(d, g)":        "(missing) 10 2.5 9",
+		"(values (1, 10.0::double), (1, 9), (1, 2.5)) as v(d, g)":                    "2.5 9 10",
+		"(values (1, '01969'), (1, ' b '), (1, ''), (1, null), (1, 'Đ')) as v(d, g)": "(missing) 01969 b Đ",
+		"(values (1, true), (1, false)) as v(d, g)":                                  "false true",
+		"(values (1, date '2023-10-05'), (1, date '2022-10-05')) as v(d, g)":         "2022-10-05 2023-10-05",
+	} {
+		var got []string
+		for _, row := range estimate(t, rows, yaml).Rows {
+			if row.Measure == "popshare" {
+				got = append(got, row.Level)
+			}
+		}
+		if strings.Join(got, " ") != levels {
+			t.Errorf("%s has the levels %q, want %q", rows, got, levels)
+		}
+	}
+}
+
+func TestAColumnOfKeysIsNoSubgroup(t *testing.T) {
+	_, err := mpi.Estimate(context.Background(), openScratch(t), data("(select 1 as d, range as household from range(100001))"), spec(t, "dimensions: [{name: a, indicators: [d]}]\ncutoffs: [50%]\nby: [household]\n"))
+	wantFault(t, err, "không phải một cách chia nhóm", `the column "household" has 100001 values and is no subgroup`)
 }
