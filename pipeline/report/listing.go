@@ -141,7 +141,9 @@ func listed(value any, styles map[string]int) excelize.Cell {
 	case decimal.Decimal:
 		return excelize.Cell{StyleID: styles[listingValue], Value: v.InexactFloat64()}
 	case string:
-		return excelize.Cell{StyleID: styles["@"], Value: Harmless(v)}
+		if v != "" {
+			return excelize.Cell{StyleID: styles["@"], Value: Harmless(v)}
+		}
 	}
 	return excelize.Cell{StyleID: styles["@"]}
 }
