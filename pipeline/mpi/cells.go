@@ -23,15 +23,16 @@ const (
 // noLevel is the level of rows whose subgroup column is empty.
 const noLevel = "(missing)"
 
-// cell is the rows of one time and level that are alike in all that counts.
+// cell is the rows of one time, level, class and band.
 type cell struct {
 	state            state
-	profile          int64 // a bit for each indicator in which they are deprived
+	band             int // how many of the cut-offs, from the lowest, their scores are not below
 	time, class      string
 	by               int // index of the subgroup column, -1 for the whole population
 	level            string
-	weight           *big.Int // in units of 10^-decimals
 	rows             int64
+	weight           *big.Int   // in units of 10^-decimals
+	deprived         []*big.Int // weight of those deprived in each indicator
 	yearMin, yearMax *big.Rat
 }
 
@@ -41,6 +42,7 @@ type plan struct {
 	data    Data
 	columns columnTypes
 	weight  measureWeight
+	scale   scale
 }
 
 // coded is SQL for the rows with every indicator as a code and every other
@@ -70,73 +72,90 @@ func (p plan) optional(column string) string {
 	return p.columns.label(column)
 }
 
-// codes joins SQL about each indicator's code.
-func (p plan) codes(format, separator string) string {
+// each joins SQL about every indicator's code: # stands for the column of its
+// code, $ for its number and @ for its weight in parts.
+func (p plan) each(format, separator string) string {
 	parts := make([]string, len(p.spec.Indicators))
 	for i := range parts {
-		parts[i] = strings.NewReplacer("#bit", fmt.Sprint(int64(1)<<i), "#", fmt.Sprint("d", i)).Replace(format)
+		parts[i] = strings.NewReplacer("#", fmt.Sprint("d", i), "$", fmt.Sprint(i), "@", fmt.Sprint(p.scale.parts[i])).Replace(format)
 	}
 	return strings.Join(parts, separator)
 }
 
 // bad is SQL that tells a row with a value outside its domain.
 func (p plan) bad() string {
-	return fmt.Sprintf("greatest(%s, 0) = %d or (not no_w and (w is null or w < 0))", p.codes("#", ", "), codeBad)
+	return fmt.Sprintf("greatest(%s, 0) = %d or (not no_w and (w is null or w < 0))", p.each("#", ", "), codeBad)
 }
 
-// query is the whole statement: the rows fall into cells by everything at
-// once, and only the few cells are grouped again by each subgroup.
+// band is SQL for the number of cut-offs that a score is not below.
+func (p plan) band() string {
+	reached := make([]string, len(p.scale.thresholds))
+	for i, least := range p.scale.thresholds {
+		reached[i] = fmt.Sprintf("cast(score >= %d as tinyint)", least)
+	}
+	return strings.Join(reached, " + ")
+}
+
+// query is the whole statement: in one pass the rows fall into cells by
+// everything at once, and only the few cells are grouped again by each
+// subgroup. Scores are integers (scale), weights integers or decimals.
 func (p plan) query() string {
-	profile := "# = 1"
+	deprived := "# = 1"
 	if p.spec.Missing == MissingDeprived {
-		profile = "# in (1, 2)"
+		deprived = "# in (1, 2)"
 	}
-	var groups, sets []string
+	keys, kept := []string{"state", "band", "t", "c"}, []string{"state", "band", "coalesce(t, '') as t", "coalesce(c, '') as c"}
+	var sets []string
 	for i := range p.spec.By {
-		groups = append(groups, fmt.Sprintf("b%d", i))
-		sets = append(sets, fmt.Sprintf("(state, profile, t, c, b%d)", i))
+		level := fmt.Sprintf("b%d", i)
+		sets = append(sets, "("+strings.Join(keys[:4], ", ")+", "+level+")")
+		keys, kept = append(keys, level), append(kept, level)
 	}
-	sets = append(sets, "(state, profile, t, c)")
-	all := strings.Join(append([]string{"state", "profile", "t", "c"}, groups...), ", ")
-	kept := strings.Join(append([]string{"coalesce(t, '') as t", "coalesce(c, '') as c"}, groups...), ", ")
-	return fmt.Sprintf(`with coded as (%[1]s),
-marked as (
-  select case when %[2]s then %[3]d when no_w then %[4]d when t is null then %[5]d when greatest(%[6]s, 0) = %[7]d then %[8]d else 0 end as state,
-    %[9]s as profile, %[10]s, y, w
+	sets = append(sets, "("+strings.Join(keys[:4], ", ")+")")
+	all := strings.Join(keys, ", ")
+	return fmt.Sprintf(`with coded as (%s),
+scored as (
+  select *, case when %s then %d when no_w then %d when t is null then %d when greatest(%s, 0) = %d then %d else %d end as state,
+    cast(%s as bigint) as score
   from coded
 ),
+banded as (
+  select %s, %s, y, w from (select *, %s as band from scored)
+),
 cells as materialized (
-  select %[11]s, sum(w) as w, count(*) as n, min(y) as y_min, max(y) as y_max from marked group by %[11]s
+  select %s, count(*) as n, sum(w) as w, min(y) as y_min, max(y) as y_max, %s from banded group by %s
 )
-select %[11]s, sum(w), sum(n), min(y_min), max(y_max) from cells group by grouping sets (%[12]s)`,
-		p.coded(), p.bad(), stateBad, stateNoWeight, stateNoTime, p.codes("#", ", "), codeMissing, stateIncomplete,
-		p.codes("case when "+profile+" then #bit else 0 end", " + "), kept, all, strings.Join(sets, ", "))
+select %s, sum(n), sum(w), min(y_min), max(y_max), %s from cells group by grouping sets (%s)`,
+		p.coded(), p.bad(), stateBad, stateNoWeight, stateNoTime, p.each("#", ", "), codeMissing, stateIncomplete, stateComplete,
+		p.each("case when "+deprived+" then @ else 0 end", " + "),
+		strings.Join(kept, ", "), p.each("("+deprived+") as x$", ", "), p.band(),
+		all, p.each("sum(case when x$ then w end) as w$", ", "), all,
+		all, p.each("sum(w$)", ", "), strings.Join(sets, ", "))
 }
 
 // read hands over the cells.
 func (p plan) read(ctx context.Context, source Source, take func(cell)) error {
 	return source.Stream(ctx, p.query(), func([]string) error { return nil }, func(values []any) error {
-		c, err := p.cell(values)
-		if err == nil {
-			take(c)
-		}
-		return err
+		take(p.cell(values))
+		return nil
 	})
 }
 
-func (p plan) cell(values []any) (c cell, err error) {
-	c = cell{by: -1, time: values[2].(string), class: values[3].(string)}
-	c.state, c.profile = state(values[0].(int64)), values[1].(int64)
+func (p plan) cell(values []any) cell {
+	c := cell{by: -1, state: state(values[0].(int64)), band: int(values[1].(int64)), time: values[2].(string), class: values[3].(string)}
 	for i := range p.spec.By {
 		if level, is := values[4+i].(string); is {
 			c.by, c.level = i, level
 		}
 	}
 	rest := values[4+len(p.spec.By):]
-	c.weight = units(rest[0], p.weight.decimals)
-	c.rows = units(rest[1], 0).Int64()
+	c.rows = units(rest[0], 0).Int64()
+	c.weight = units(rest[1], p.weight.decimals)
 	c.yearMin, c.yearMax = ratOf(rest[2]), ratOf(rest[3])
-	return c, nil
+	for _, weight := range rest[4:] {
+		c.deprived = append(c.deprived, units(weight, p.weight.decimals))
+	}
+	return c
 }
 
 // units is a number in units of 10^-decimals; null is none.

@@ -27,12 +27,13 @@
 // All but missing and the relative changes are shares of 1, as in mpitb; n is
 // the number of rows counted, without their weights.
 //
-// DuckDB makes one pass over the rows and leaves one cell for each profile of
-// deprivations, subgroup and time: the statement is built here, and not in
-// sql/, because its columns are those the spec names. From the cells on
-// everything is integers and math/big.Rat: weights of indicators become
-// integers over their common denominator, so that a score is an integer and
-// whoever stands exactly at k is poor. Values are rounded once, when printed.
+// DuckDB makes one pass over the rows and leaves one cell for each time, level,
+// class and band (which cut-offs a score reaches), with exact sums of weights:
+// the statement is built here, and not in sql/, because its columns are those
+// the spec names. Weights of indicators become integers over their common
+// denominator, so that a score is an integer and whoever stands exactly at k
+// is poor. From the cells on everything is math/big; values are rounded once,
+// when printed.
 //
 // What it does not do: no standard errors and no confidence intervals. A
 // review is a census; a sample's design (strata, clusters) is not read.

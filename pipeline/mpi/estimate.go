@@ -58,7 +58,7 @@ func Estimate(ctx context.Context, source Source, data Data, spec Spec) (Result,
 	if err != nil {
 		return Result{}, err
 	}
-	p := plan{spec: spec, data: data, columns: columns, weight: weight}
+	p := plan{spec: spec, data: data, columns: columns, weight: weight, scale: sc}
 	t := newTally(spec, sc)
 	if err := p.read(ctx, source, t.take); err != nil {
 		return Result{}, err
@@ -77,7 +77,6 @@ type tally struct {
 	groups map[groupKey]*group
 	counts Counts
 	bad    bool
-	scores map[int64]int
 	years  map[string][2]*big.Rat // of each time, the first and the last
 }
 
@@ -92,8 +91,7 @@ type groupKey struct {
 type group struct {
 	rows, incomplete int64
 	weight           big.Int
-	deprived         []big.Int // of each indicator
-	bands            []band    // len(cutoffs) + 1
+	bands            []band // len(cutoffs) + 1
 	classes          map[string]*big.Int
 }
 
@@ -103,7 +101,7 @@ type band struct {
 }
 
 func newTally(spec Spec, sc scale) *tally {
-	t := &tally{spec: spec, scale: sc, groups: map[groupKey]*group{}, scores: map[int64]int{}, years: map[string][2]*big.Rat{}}
+	t := &tally{spec: spec, scale: sc, groups: map[groupKey]*group{}, years: map[string][2]*big.Rat{}}
 	for i := range sc.thresholds {
 		t.order = append(t.order, i)
 	}
@@ -114,7 +112,7 @@ func newTally(spec Spec, sc scale) *tally {
 func (t *tally) group(key groupKey) *group {
 	g := t.groups[key]
 	if g == nil {
-		g = &group{deprived: make([]big.Int, len(t.spec.Indicators)), bands: make([]band, len(t.order)+1), classes: map[string]*big.Int{}}
+		g = &group{bands: make([]band, len(t.order)+1), classes: map[string]*big.Int{}}
 		for i := range g.bands {
 			g.bands[i].deprived = make([]big.Int, len(t.spec.Indicators))
 		}
@@ -146,12 +144,10 @@ func (t *tally) take(c cell) {
 		}
 		g.classes[c.class].Add(g.classes[c.class], c.weight)
 	}
-	b := &g.bands[t.reached(c.profile)]
+	b := &g.bands[c.band]
 	b.weight.Add(&b.weight, c.weight)
-	for i := range t.spec.Indicators {
-		if c.profile>>i&1 == 1 {
-			b.deprived[i].Add(&b.deprived[i], c.weight)
-		}
+	for i, weight := range c.deprived {
+		b.deprived[i].Add(&b.deprived[i], weight)
 	}
 }
 
@@ -182,20 +178,6 @@ func (t *tally) count(c cell) {
 		years[1] = c.yearMax
 	}
 	t.years[c.time] = years
-}
-
-// reached is how many of the cut-offs, from the lowest, a profile's score is
-// not below.
-func (t *tally) reached(profile int64) int {
-	if n, known := t.scores[profile]; known {
-		return n
-	}
-	score, n := t.scale.score(profile), 0
-	for n < len(t.order) && score >= t.scale.thresholds[t.order[n]] {
-		n++
-	}
-	t.scores[profile] = n
-	return n
 }
 
 // refuse says what in the rows forbids an estimate.

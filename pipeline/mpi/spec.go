@@ -8,8 +8,8 @@ import (
 	"rasoat/rules/strict"
 )
 
-// mostIndicators is how many indicators a profile has room for: a bit each.
-const mostIndicators = 60
+// mostIndicators bounds the columns of the statement that sums the cells.
+const mostIndicators = 200
 
 // Missing says what a row with a missing indicator counts as.
 type Missing string

@@ -158,13 +158,3 @@ func (s Spec) scale() (scale, error) {
 	}
 	return sc, nil
 }
-
-// score is the number of parts of a profile of deprivations, a bit each.
-func (s scale) score(profile int64) (score int64) {
-	for i, parts := range s.parts {
-		if profile>>i&1 == 1 {
-			score += parts
-		}
-	}
-	return score
-}
