@@ -60,11 +60,13 @@ func (r row) shown() []cell {
 // workbook is a workbook read whole.
 type workbook struct {
 	book
-	grids []*grid
+	grids    []*grid
+	fellBack bool // the fast reader did not recognise the form
 }
 
-// readWorkbook reads every worksheet of a workbook, or refuses all of it.
-func readWorkbook(ctx context.Context, data []byte, limits Limits) (*workbook, error) {
+// readWorkbookByXML reads every worksheet of a workbook with encoding/xml, or
+// refuses all of it.
+func readWorkbookByXML(ctx context.Context, data []byte, limits Limits) (*workbook, error) {
 	c, err := openContainer(ctx, data, limits)
 	if err != nil {
 		return nil, err
