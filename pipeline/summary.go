@@ -29,6 +29,9 @@ type Summary struct {
 	// landing files, and those refused whole.
 	Workbooks, Reused, Refused int
 	Cells                      int
+	// Slow are the workbooks that this run read by the slow reader, because the
+	// fast one did not recognise their form with certainty.
+	Slow []string
 	// Communes valid at the review, and those of them with a workbook.
 	Communes, Reviewed int64
 	// Households surveyed, those held out by an error, those that have left
@@ -99,6 +102,9 @@ func (w *work) summarise(ctx context.Context) (Summary, error) {
 		s.Cells += landing.Cells
 		if landing.Reused {
 			s.Reused++
+		}
+		if landing.FellBack {
+			s.Slow = append(s.Slow, landing.File)
 		}
 		if landing.Refused {
 			s.Refused++

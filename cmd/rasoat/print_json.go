@@ -116,7 +116,7 @@ type signalOut struct {
 func (c *console) summaryJSON(s pipeline.Summary) error {
 	out := summaryOut{
 		Year: s.Year, District: s.District, Province: s.Province, RuleSet: s.RuleSet, Label: s.Label, Seconds: seconds(s.Took),
-		Workbooks:  map[string]int{"read": s.Workbooks, "reused": s.Reused, "refused": s.Refused, "cells": s.Cells},
+		Workbooks:  map[string]int{"read": s.Workbooks, "reused": s.Reused, "refused": s.Refused, "slow": len(s.Slow), "cells": s.Cells},
 		Communes:   map[string]int64{"valid": s.Communes, "with_workbook": s.Reviewed},
 		Households: map[string]int64{"surveyed": s.Surveyed, "classified": s.Classified, "gone": s.Gone, "held_out": s.HeldOut},
 		Counts:     pipeline.Count(s.Findings), Findings: c.findingsOut(s.Findings), Targets: []targetOut{}, Signals: []signalOut{},

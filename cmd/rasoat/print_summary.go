@@ -63,7 +63,18 @@ func (c *console) stageDetail(stage pipeline.Stage, s pipeline.Summary) string {
 	if s.Refused > 0 {
 		detail += fmt.Sprintf(c.say("; %s tệp bị từ chối", "; %s refused"), c.count(int64(s.Refused)))
 	}
+	if len(s.Slow) > 0 {
+		detail += fmt.Sprintf(c.say("; %s tệp có dạng lạ, đọc theo cách chậm: %s", "; %s of an unusual form, read the slow way: %s"), c.count(int64(len(s.Slow))), harmless(firstOf(s.Slow)))
+	}
 	return detail
+}
+
+// firstOf names the first of many files.
+func firstOf(files []string) string {
+	if len(files) > summaryPlaces {
+		return strings.Join(files[:summaryPlaces], ", ") + ", …"
+	}
+	return strings.Join(files, ", ")
 }
 
 func (c *console) printHouseholds(s pipeline.Summary) {

@@ -14,16 +14,19 @@ import (
 
 // Landing is one workbook turned into Arrow IPC files in Dir.
 type Landing struct {
-	File    string // the name findings show, for example survey/01969.xlsx
-	Dir     string
-	SHA256  string // of the workbook
-	Role    Role
-	Reused  bool // the files were there from an earlier run
-	Refused bool // nothing of the workbook may be used; findings.arrow says why
-	Sheets  int  // worksheets in the workbook
-	Rows    int  // data rows landed
-	Cells   int  // cells with content in the workbook
-	Took    time.Duration
+	File   string // the name findings show, for example survey/01969.xlsx
+	Dir    string
+	SHA256 string // of the workbook
+	Role   Role
+	Reused bool // the files were there from an earlier run
+	// FellBack: this run read the workbook by encoding/xml, because the fast
+	// reader did not recognise its form with certainty. The rows are the same.
+	FellBack bool
+	Refused  bool // nothing of the workbook may be used; findings.arrow says why
+	Sheets   int  // worksheets in the workbook
+	Rows     int  // data rows landed
+	Cells    int  // cells with content in the workbook
+	Took     time.Duration
 }
 
 // Land reads the workbook at path and writes what it holds under root, in a
@@ -75,6 +78,7 @@ func landNew(ctx context.Context, landing *Landing, file workbookFile, limits Li
 		return err
 	}
 	defer os.RemoveAll(temp)
+	landing.FellBack = c.fellBack
 	landing.Refused, landing.Sheets, landing.Rows, landing.Cells = c.refused, len(c.sheets), c.rows(), c.cells
 	if err := writeLanding(temp, *landing, layoutVersion(limits), c); err != nil {
 		return err

@@ -19,6 +19,7 @@ type content struct {
 	places   []columnPlace
 	findings []Finding
 	refused  bool
+	fellBack bool // the fast reader did not recognise the workbook's form
 	cells    int
 }
 
@@ -32,7 +33,7 @@ func readContent(ctx context.Context, data []byte, role Role, limits Limits) (co
 	if err != nil {
 		return content{}, err
 	}
-	c := content{date1904: w.date1904, tables: map[string]sheetRows{}}
+	c := content{date1904: w.date1904, fellBack: w.fellBack, tables: map[string]sheetRows{}}
 	for _, g := range w.grids {
 		c.sheets = append(c.sheets, g.name)
 		c.cells += g.cells

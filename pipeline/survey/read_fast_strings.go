@@ -197,7 +197,15 @@ func properties(in []byte) ([]byte, bool) {
 	}
 }
 
+// emptyElement reads over an element without content: <b/> or <b></b>.
 func emptyElement(in []byte, name int) ([]byte, bool) {
 	t, ok := openTag(in, name)
-	return t.after, ok && t.plain() && t.empty
+	if !ok || !t.plain() {
+		return nil, false
+	}
+	if t.empty {
+		return t.after, true
+	}
+	end := "</" + string(in[1:name]) + ">"
+	return bytes.CutPrefix(t.after, []byte(end))
 }
