@@ -90,8 +90,8 @@ func (x *fastRows) children(raw *fastCell, t *tag) bool {
 			if raw.value, ok = t.body("</v>"); ok {
 				raw.value, ok = decode(raw.value, &x.scratch)
 			}
-		case bytes.HasPrefix(in, []byte("<v/>")) && !raw.hasValue:
-			t.after, raw.hasValue, ok = in[len("<v/>"):], true, true
+		case begins(in, "<v") && !raw.hasValue:
+			t.after, ok = x.value(raw, in)
 		case begins(in, "<f") && !raw.formula:
 			raw.formula = true
 			t.after, ok = x.formula(in)
@@ -103,6 +103,21 @@ func (x *fastRows) children(raw *fastCell, t *tag) bool {
 			return false
 		}
 	}
+}
+
+// value reads a value whose tag is more than <v>.
+func (x *fastRows) value(raw *fastCell, in []byte) ([]byte, bool) {
+	t, ok := openTag(in, len("<v"))
+	if !ok || !t.plain() {
+		return nil, false
+	}
+	if raw.hasValue = true; t.empty {
+		return t.after, true
+	}
+	if raw.value, ok = t.body("</v>"); ok {
+		raw.value, ok = decode(raw.value, &x.scratch)
+	}
+	return t.after, ok
 }
 
 // formula reads over a formula, whose text decides nothing.

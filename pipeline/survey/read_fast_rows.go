@@ -92,7 +92,7 @@ func (x *fastRows) row() (row, error) {
 	}
 	empty := x.window.rest()[n-2] == '/'
 	if !empty {
-		if n, err = x.window.through("</row>", n); err != nil {
+		if n, err = x.window.throughRow(n); err != nil {
 			return row{}, err
 		}
 	}

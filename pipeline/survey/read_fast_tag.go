@@ -27,6 +27,17 @@ func openTag(text []byte, name int) (tag, bool) {
 // attribute that the scanner does not know for certain.
 func (t *tag) next() (name, value []byte, ok bool) {
 	s := t.attributes
+	if len(s) > 4 && s[0] == ' ' && isLetter(s[1]) && s[2] == '=' && s[3] == '"' { // as nearly all are: r="A1"
+		i := 4
+		for i < len(s) && s[i] != '"' && s[i] != '<' && s[i] != '&' {
+			i++
+		}
+		if i == len(s) || s[i] != '"' {
+			return nil, nil, false
+		}
+		t.attributes = s[i+1:]
+		return s[1:2], s[4:i], true
+	}
 	spaces := 0
 	for spaces < len(s) && isSpace(s[spaces]) {
 		spaces++

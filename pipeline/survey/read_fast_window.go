@@ -74,6 +74,26 @@ func (w *window) through(mark string, from int) (int, error) {
 	}
 }
 
+// throughRow is through("</row>"), by the letter of it that is rare in a sheet.
+func (w *window) throughRow(from int) (int, error) {
+	for {
+		rest := w.rest()
+		for from < len(rest)-1 {
+			i := bytes.IndexByte(rest[from:len(rest)-1], 'w')
+			if i < 0 {
+				from = len(rest) - 1
+				break
+			}
+			if from += i + 1; from >= len("</row") && string(rest[from-len("</row"):from+1]) == "</row>" {
+				return from + 1, nil
+			}
+		}
+		if err := w.more(); err != nil {
+			return 0, notEOF(err)
+		}
+	}
+}
+
 // take passes n bytes on; they are valid until the next call.
 func (w *window) take(n int) []byte {
 	w.at += n

@@ -42,3 +42,24 @@ func FuzzFile(f *testing.F) {
 		}
 	})
 }
+
+// FuzzReadersAgree puts any text where the XML of a sheet and of the shared
+// strings stands, and changes one byte of the file: the fast reader says what
+// the other one says, or gives up.
+func FuzzReadersAgree(f *testing.F) {
+	seeds := []string{
+		`<sheetData><row r="1" hidden="1"><c r="A1" t="s"><v>0</v></c><c t="b"><v>1</v></c><c s="1"><f>A1&amp;1</f><v /></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells>`,
+		`<sheetPr/><sheetData><row><c t="inlineStr"><is><r><rPr><b/></rPr><t xml:space="preserve"> a&#10;</t></r><rPh sb="0" eb="1"><t>b</t></rPh></is></c></row><row/></sheetData>`,
+		"<sheetData>\r\n<row r=\"3\"><c t=\"str\"><v>_x0041_\r\n]]&gt;</v></c><c t=\"d\"><v>2023-10-05</v></c><c t=\"e\"><v>#N/A</v></c></row></sheetData><!-- x -->",
+		`<sheetData/><x a="1"/>`,
+	}
+	for i, seed := range seeds {
+		f.Add(seed, "<si><t>x</t></si><si><r><t>y</t></r></si><si/><phoneticPr/>", uint32(0), byte(0))
+		f.Add(seed, "", uint32(97*i), byte(1<<i))
+	}
+	f.Fuzz(func(t *testing.T, xml, texts string, at uint32, flip byte) {
+		data := handMade{strings: texts, sheets: []part{{"S", xml}}}.zip(t)
+		data[int(at)%len(data)] ^= flip
+		agree(t, xml, data, DefaultLimits())
+	})
+}
