@@ -8,6 +8,7 @@ require (
 	github.com/goccy/go-yaml v1.19.2 // strict YAML with positions; maintained, MIT (yaml.v3 is archived)
 	github.com/gofrs/flock v0.13.2 // one run per folder on Linux and Windows; BSD
 	github.com/jedib0t/go-pretty/v6 v6.8.3 // tables in the terminal; MIT
+	github.com/klauspost/compress v1.20.4 // inflates worksheets faster than compress/flate; maintained, BSD
 	github.com/marcboeker/go-duckdb v1.8.5 // the owner's choice; DuckDB 1.1.3
 	github.com/rogpeppe/go-internal v1.16.0 // testscript and txtar for whole-run tests; BSD
 	github.com/shopspring/decimal v1.6.0 // exact decimals between warehouse and reports; MIT
@@ -18,8 +19,6 @@ require (
 	golang.org/x/term v0.47.0 // tells a terminal from a pipe; BSD
 	golang.org/x/text v0.43.0 // NFC and Vietnamese collation; BSD
 )
-
-require github.com/klauspost/compress v1.20.4
 
 require (
 	github.com/VividCortex/ewma v1.2.0 // indirect

@@ -87,7 +87,7 @@ func (x *fastRows) children(raw *fastCell, t *tag) bool {
 		case bytes.HasPrefix(in, []byte("<v>")) && !raw.hasValue:
 			t.after = in[len("<v>"):]
 			raw.hasValue = true
-			if raw.value, ok = t.body("</v>"); ok {
+			if raw.value, ok = t.body("</v>"); ok && x.encoded {
 				raw.value, ok = decode(raw.value, &x.scratch)
 			}
 		case begins(in, "<v") && !raw.hasValue:

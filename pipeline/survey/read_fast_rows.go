@@ -21,6 +21,7 @@ type fastRows struct {
 	pen     pen
 	cells   []cell // free places for the cells of the next rows
 	scratch []byte
+	encoded bool // the row has references or line ends to replace
 	rich    richScanner
 }
 
@@ -101,6 +102,7 @@ func (x *fastRows) row() (row, error) {
 	if !ok || t.empty != empty || !legal(piece) {
 		return row{}, errNotRecognised
 	}
+	x.encoded = encoded(piece)
 	r, ok := x.numbered(&t)
 	if !ok {
 		return row{}, errNotRecognised

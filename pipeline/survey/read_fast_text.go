@@ -23,10 +23,15 @@ func (p *pen) write(text []byte) string {
 	return p.block.String()[from:]
 }
 
+// encoded says whether a piece has anything that decode would replace.
+func encoded(piece []byte) bool {
+	return bytes.IndexByte(piece, '&') >= 0 || bytes.IndexByte(piece, '\r') >= 0
+}
+
 // decode gives the characters that stand for a text in XML: references
 // replaced, the ends of lines one character. The text holds no tag.
 func decode(text []byte, scratch *[]byte) ([]byte, bool) {
-	if bytes.IndexByte(text, '&') < 0 && bytes.IndexByte(text, '\r') < 0 {
+	if !encoded(text) {
 		return text, true
 	}
 	out := (*scratch)[:0]
