@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html"
 	"math/rand/v2"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -19,6 +20,15 @@ func TestRowsAgreeWithExcelizeOnGoodWorkbooks(t *testing.T) {
 		books[fmt.Sprintf("random %d", i)] = randomWorkbook(random).zip(t)
 	}
 	books["excelize"] = excelizeWorkbook(t)
+	paths, err := filepath.Glob("testdata/writers/*.xlsx")
+	if err != nil || len(paths) < 10 {
+		t.Fatalf("%d sample workbooks, %v", len(paths), err)
+	}
+	for _, path := range paths {
+		if !strings.Contains(path, "sheetjs-dates") { // excelize leaves ISO dates as they are
+			books[path] = fileOf(t, path)
+		}
+	}
 	for name, data := range books {
 		compareWithExcelize(t, name, data)
 	}
@@ -44,7 +54,7 @@ func compareWithExcelize(t *testing.T, name string, data []byte) {
 		for i, cells := range rows {
 			for j, value := range cells {
 				if value != "" {
-					want[cellName(j+1, i+1)] = value
+					want[cellName(j+1, i+1)] = strings.ReplaceAll(value, "\a", "_x0007_") // stays written out
 				}
 			}
 		}
@@ -60,7 +70,7 @@ func compareWithExcelize(t *testing.T, name string, data []byte) {
 				t.Errorf("%s, sheet %s, cell %s: %q, excelize gives %q", name, g.name, place, got[place], want[place])
 			}
 		}
-		if len(want) != len(got) || len(want) == 0 {
+		if len(want) != len(got) || len(want) == 0 && g.name != "Trống" {
 			t.Errorf("%s, sheet %s: %d cells, excelize gives %d", name, g.name, len(got), len(want))
 		}
 	}
