@@ -22,8 +22,11 @@ var errNotRecognised = errors.New("not in the plain form that the fast reader kn
 // it never refuses, so that one reader alone decides what a refusal says.
 func readWorkbook(ctx context.Context, data []byte, limits Limits) (*workbook, error) {
 	w, err := readWorkbookFast(ctx, data, limits)
-	if err == nil || ctx.Err() != nil {
-		return w, err
+	if err == nil {
+		return w, nil
+	}
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
 	}
 	w, err = readWorkbookByXML(ctx, data, limits)
 	if err == nil {
