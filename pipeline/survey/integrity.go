@@ -16,6 +16,7 @@ import (
 // does.
 type container struct {
 	parts map[string]*zip.File
+	order []*zip.File // as they stand in the file
 }
 
 // openContainer checks a workbook file as a whole before anything in it is
@@ -32,7 +33,7 @@ func openContainer(ctx context.Context, data []byte, limits Limits) (*container,
 	if len(reader.File) > limits.MaxParts {
 		return nil, refuse(codeTooLargeFile, "what", "số phần bên trong tệp", "what_en", "the number of parts", "limit", strconv.Itoa(limits.MaxParts))
 	}
-	c := &container{parts: make(map[string]*zip.File, len(reader.File))}
+	c := &container{parts: make(map[string]*zip.File, len(reader.File)), order: reader.File}
 	budget := limits.MaxUnzippedBytes
 	for _, part := range reader.File {
 		if err := c.add(part); err != nil {

@@ -33,6 +33,7 @@ func readContent(ctx context.Context, data []byte, role Role, limits Limits) (co
 	if err != nil {
 		return content{}, err
 	}
+	w.grids = slices.DeleteFunc(w.grids, isMendList)
 	c := content{date1904: w.date1904, fellBack: w.fellBack, tables: map[string]sheetRows{}}
 	for _, g := range w.grids {
 		c.sheets = append(c.sheets, g.name)
