@@ -20,10 +20,19 @@ type CheckResult struct {
 	Findings []Finding
 	// Communes names the communes of the findings by code.
 	Communes map[string]string
+	// Written are the files that a check of a campaign folder wrote.
+	Written []string
+	// WriteError says why nothing was written though the check is done: a file
+	// that Excel holds open, a folder that may not be written.
+	WriteError error
+	// Since compares with the check before; nil when there was none.
+	Since *Comparison
 }
 
-// Check makes the findings of a campaign folder, or of single workbooks, and
-// writes no result. A workbook is checked within the campaign whose
+// Check makes the findings of a campaign folder, or of single workbooks. For a
+// folder it writes the list of findings and a marked copy of each workbook that
+// has some; the results of runs stay as they are. For workbooks it writes
+// nothing. A workbook is checked within the campaign whose
 // rasoat.yaml is nearest above it; without one, against what its own sheet
 // Thông tin says.
 func Check(ctx context.Context, paths []string, events Events) (CheckResult, error) {
@@ -118,8 +127,12 @@ func (c campaign) check(ctx context.Context, events Events, only []string) (Chec
 	}
 	var result CheckResult
 	err := c.inMemory(ctx, events, warehouse.ThroughReviews, func(w *work) (err error) {
-		result, err = w.checked(ctx, only)
-		return err
+		if result, err = w.checked(ctx, only); err != nil || only != nil {
+			return err
+		}
+		result.Since = readRecord(c.out).since(result.Findings)
+		result.Written, result.WriteError = c.publishFindings(ctx, w, result.Findings)
+		return ctx.Err()
 	})
 	return result, err
 }

@@ -11,6 +11,7 @@ const (
 	StageLoad      Stage = "load"
 	StageTransform Stage = "transform"
 	StageForms     Stage = "forms"
+	StageFindings  Stage = "findings"
 	StagePublish   Stage = "publish"
 )
 
@@ -25,6 +26,8 @@ func (s Stage) Label() Text {
 		return Text{"Kiểm tra, xếp loại, tổng hợp", "Check, classify, sum"}
 	case StageForms:
 		return Text{"Lập biểu mẫu", "Write forms"}
+	case StageFindings:
+		return Text{"Ghi phát hiện, bản cần sửa", "Write findings, marked copies"}
 	case StageSynth:
 		return Text{"Tạo đợt tổng hợp", "Make synthetic campaign"}
 	}

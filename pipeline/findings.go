@@ -19,6 +19,17 @@ const (
 	SeverityNote    Severity = "note"
 )
 
+// Label names the severity for people.
+func (s Severity) Label() Text {
+	switch s {
+	case SeverityError:
+		return Text{"LỖI", "ERROR"}
+	case SeverityWarning:
+		return Text{"CẢNH BÁO", "WARNING"}
+	}
+	return Text{"GHI CHÚ", "NOTE"}
+}
+
 // Finding is one thing that the checks found in a workbook, with its place.
 type Finding struct {
 	Code     string
@@ -30,6 +41,10 @@ type Finding struct {
 	Message  Text
 	Remedy   Text
 	Commune  string // commune code, "" when not known
+	Village  string
+	// Household is the household's number, "" where the finding is not of one.
+	Household string
+	Row       int // 0 where the finding is not of one row
 }
 
 // Counts are findings by severity.
@@ -60,7 +75,7 @@ func Count(findings []Finding) Counts {
 // cell.
 func selectFindings(ctx context.Context, db *warehouse.DB, where string, args ...any) ([]Finding, error) {
 	_, rows, err := db.Select(ctx, `
-select code, severity, file, sheet, cell, value, message, message_en, remedy, remedy_en, commune_code
+select code, severity, file, sheet, cell, value, message, message_en, remedy, remedy_en, commune_code, village, household_no, source_row
 from findings `+where+`
 order by case severity when 'error' then 1 when 'warning' then 2 else 3 end,
   code, file, sheet, source_row, length(cell), cell, value, message`, args...)
@@ -70,9 +85,11 @@ order by case severity when 'error' then 1 when 'warning' then 2 else 3 end,
 	findings := make([]Finding, 0, len(rows))
 	for _, row := range rows {
 		at := func(i int) string { s, _ := row[i].(string); return s }
+		number, _ := row[13].(int64)
 		findings = append(findings, Finding{
 			Code: at(0), Severity: Severity(at(1)), File: at(2), Sheet: at(3), Cell: at(4), Value: at(5),
 			Message: Text{at(6), at(7)}, Remedy: Text{at(8), at(9)}, Commune: at(10),
+			Village: at(11), Household: at(12), Row: int(number),
 		})
 	}
 	return findings, nil

@@ -94,6 +94,9 @@ func finishPublication(out string) error {
 	}
 	for _, file := range plan.Remove {
 		os.Remove(filepath.Join(out, file))
+		if folder := filepath.Dir(filepath.Join(out, file)); folder != filepath.Clean(out) {
+			os.Remove(folder) // only where nothing is left in it
+		}
 	}
 	return fault(os.RemoveAll(next), "không dọn được %s", "cannot clear %s", next)
 }

@@ -89,7 +89,12 @@ func (w *work) run(ctx context.Context, next string, started time.Time) (Summary
 	if summary.Waiting = waiting; approved != "" {
 		outputs = append(outputs, approved)
 	}
-	if summary.Outputs, err = w.publish(next, outputs, started); err != nil {
+	found, formerFound, err := w.writeFindings(ctx, next, summary.Findings)
+	if err != nil {
+		return Summary{}, err
+	}
+	summary.Written = shown(w.campaign.out, found)
+	if summary.Outputs, err = w.publish(next, outputs, found, formerFound, started); err != nil {
 		return Summary{}, err
 	}
 	summary.Stages, summary.Took = w.stages, time.Since(started)
@@ -105,8 +110,9 @@ func (w *work) formerResults() []string {
 }
 
 // publish closes the warehouse, writes the manifest and puts the results in
-// their place.
-func (w *work) publish(next string, outputs []string, started time.Time) ([]Output, error) {
+// their place, and beside them what was written of the findings: checks between
+// two runs replace it, so the manifest does not name it.
+func (w *work) publish(next string, outputs, found, formerFound []string, started time.Time) ([]Output, error) {
 	var published []Output
 	err := w.stage(StagePublish, len(outputs), func() error {
 		if err := w.close(); err != nil {
@@ -119,7 +125,7 @@ func (w *work) publish(next string, outputs []string, started time.Time) ([]Outp
 		if err := m.write(next); err != nil {
 			return err
 		}
-		if err := publish(w.campaign.out, append(outputs, ManifestFile), w.formerResults()); err != nil {
+		if err := publish(w.campaign.out, slices.Concat(outputs, found, []string{ManifestFile}), slices.Concat(w.formerResults(), formerFound)); err != nil {
 			return err
 		}
 		w.forgetLandings()

@@ -43,6 +43,8 @@ type Summary struct {
 	Findings                            []Finding
 	Signals                             []Signal
 	Outputs                             []Output
+	// Written are the list of findings and the marked copies.
+	Written []string
 }
 
 // ClassCount counts the households and persons of one class; the opening
