@@ -17,19 +17,19 @@ type Comparison struct {
 // or taken out; the cell and what stands in it, when the household's number was
 // mended.
 var sameness = []func(Finding) string{
-	func(f Finding) string { return place(f, f.Cell, f.Village, f.Household) },
+	func(f Finding) string { return sameAt(f, f.Cell, f.Village, f.Household) },
 	func(f Finding) string {
 		if f.Household == "" {
 			return ""
 		}
-		return place(f, columnOf.FindString(f.Cell), f.Village, f.Household)
+		return sameAt(f, columnOf.FindString(f.Cell), f.Village, f.Household)
 	},
-	func(f Finding) string { return place(f, f.Cell, f.Value) },
+	func(f Finding) string { return sameAt(f, f.Cell, f.Value) },
 }
 
 var columnOf = regexp.MustCompile(`^[A-Z]+`)
 
-func place(f Finding, more ...string) string {
+func sameAt(f Finding, more ...string) string {
 	key := f.Code + "\x00" + f.File + "\x00" + f.Sheet
 	for _, part := range more {
 		key += "\x00" + part
