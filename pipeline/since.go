@@ -1,36 +1,62 @@
 package pipeline
 
 import (
+	"path"
 	"regexp"
+	"slices"
 	"time"
 )
 
 // Comparison is how the findings of a check differ from those of an earlier
 // one.
 type Comparison struct {
-	Since                 time.Time
+	// Since is when the earlier check was made; zero when it does not say.
+	Since time.Time
+	// From is the file with the findings of the earlier check, "" for those
+	// kept in the folder of results.
+	From                  string
 	Mended, Fresh, Remain []Finding
 }
 
 // sameness are the ways in which two findings are one, the surest first: the
-// household and the cell; the household and the column, when rows were put in
-// or taken out; the cell and what stands in it, when the household's number was
-// mended.
+// household, the cell and what stands in it; the household and the column with
+// the same value, when rows were put in or taken out; the household and the
+// cell; the household and the column; the cell and what stands in it, when the
+// household's number was mended. The name of the file is none of them: a
+// corrected workbook may come back under another.
 var sameness = []func(Finding) string{
-	func(f Finding) string { return sameAt(f, f.Cell, f.Village, f.Household) },
+	func(f Finding) string { return identity(f, f.Village, f.Household, f.Cell, f.Value) },
+	func(f Finding) string { return ofHousehold(f, columnOf(f.Cell), f.Value) },
+	func(f Finding) string { return identity(f, f.Village, f.Household, f.Cell) },
+	func(f Finding) string { return ofHousehold(f, columnOf(f.Cell)) },
 	func(f Finding) string {
-		if f.Household == "" {
+		if f.Value == "" {
 			return ""
 		}
-		return sameAt(f, columnOf.FindString(f.Cell), f.Village, f.Household)
+		return identity(f, f.Cell, f.Value)
 	},
-	func(f Finding) string { return sameAt(f, f.Cell, f.Value) },
 }
 
-var columnOf = regexp.MustCompile(`^[A-Z]+`)
+var letters = regexp.MustCompile(`^[A-Z]+`)
 
-func sameAt(f Finding, more ...string) string {
-	key := f.Code + "\x00" + f.File + "\x00" + f.Sheet
+func columnOf(cell string) string { return letters.FindString(cell) }
+
+// ofHousehold is the identity of a finding of a household, "" of others.
+func ofHousehold(f Finding, more ...string) string {
+	if f.Household == "" {
+		return ""
+	}
+	return identity(f, append(more, f.Village, f.Household)...)
+}
+
+// identity begins with the code, the commune and the sheet. A workbook of no
+// known commune is told by its name.
+func identity(f Finding, more ...string) string {
+	commune := f.Commune
+	if commune == "" {
+		commune = path.Base(f.File)
+	}
+	key := f.Code + "\x00" + commune + "\x00" + f.Sheet
 	for _, part := range more {
 		key += "\x00" + part
 	}
@@ -40,60 +66,76 @@ func sameAt(f Finding, more ...string) string {
 // compare tells which findings of before are gone, which of now are new, and
 // which remain. A finding of one list is matched with at most one of the other.
 func compare(before, now []Finding) Comparison {
-	gone, fresh := make([]bool, len(before)), make([]bool, len(now))
-	for i := range gone {
-		gone[i] = true
-	}
-	for i := range fresh {
-		fresh[i] = true
-	}
+	matchedBefore, matchedNow := make([]bool, len(before)), make([]bool, len(now))
 	for _, key := range sameness {
 		waiting := map[string][]int{}
 		for i, f := range before {
-			if k := key(f); gone[i] && k != "" {
+			if k := key(f); !matchedBefore[i] && k != "" {
 				waiting[k] = append(waiting[k], i)
 			}
 		}
 		for i, f := range now {
 			k := key(f)
-			if at := waiting[k]; fresh[i] && len(at) > 0 {
-				gone[at[0]], fresh[i] = false, false
+			if at := waiting[k]; !matchedNow[i] && len(at) > 0 {
+				matchedBefore[at[0]], matchedNow[i] = true, true
 				waiting[k] = at[1:]
 			}
 		}
 	}
 	var c Comparison
 	for i, f := range before {
-		if gone[i] {
+		if !matchedBefore[i] {
 			c.Mended = append(c.Mended, f)
 		}
 	}
 	for i, f := range now {
-		if fresh[i] {
-			c.Fresh = append(c.Fresh, f)
-		} else {
+		if matchedNow[i] {
 			c.Remain = append(c.Remain, f)
+		} else {
+			c.Fresh = append(c.Fresh, f)
 		}
 	}
 	return c
 }
 
-// since compares findings with those of the check before that found otherwise;
-// nil when there was no check before.
-func (r *record) since(findings []Finding) *Comparison {
+// earlier are the findings of an earlier check.
+type earlier struct {
+	checked  time.Time
+	from     string
+	findings []Finding
+}
+
+// earlier gives what the check before the findings of now has found: the last
+// one, or when that found the same, the one before it. nil without a record.
+func (r *record) earlier(now []Finding) *earlier {
 	if r == nil {
 		return nil
 	}
-	if n := r.next(findings, nil, time.Time{}); n.Before != nil {
-		var before []Finding
-		for _, f := range n.Before.Findings {
-			before = append(before, f.finding())
-		}
-		c := compare(before, findings)
-		c.Since = n.Before.Checked
-		return &c
+	before := recordOfEarlier{r.Checked, r.Findings}
+	if n := r.next(now, nil, time.Time{}); n.Before != nil {
+		before = *n.Before
 	}
-	c := compare(findings, findings)
-	c.Since = r.Checked
+	e := &earlier{checked: before.Checked}
+	for _, f := range before.Findings {
+		e.findings = append(e.findings, f.finding())
+	}
+	return e
+}
+
+// compared holds findings against those of an earlier check. With communes or
+// files, only the earlier findings of those count: no others were checked now.
+func (e *earlier) compared(now []Finding, only, communes []string) *Comparison {
+	if e == nil {
+		return nil
+	}
+	before := e.findings
+	if only != nil {
+		before = slices.DeleteFunc(slices.Clone(before), func(f Finding) bool {
+			checked := slices.ContainsFunc(only, func(name string) bool { return path.Base(name) == path.Base(f.File) })
+			return !checked && (f.Commune == "" || !slices.Contains(communes, f.Commune))
+		})
+	}
+	c := compare(before, now)
+	c.Since, c.From = e.checked, e.from
 	return &c
 }

@@ -31,6 +31,19 @@ type campaign struct {
 }
 
 func readCampaign(ctx context.Context, src Source) (campaign, error) {
+	c, err := readHeading(ctx, src)
+	if err != nil {
+		return c, err
+	}
+	if c.ethnicities, err = texts(ctx, src, "select label from ref_ethnicities_shown order by position"); err != nil {
+		return c, fmt.Errorf("ref_ethnicities_shown: %w", err)
+	}
+	c.remarks, err = readRemarks(ctx, src)
+	return c, err
+}
+
+// readHeading reads what the head of a sheet says.
+func readHeading(ctx context.Context, src Source) (campaign, error) {
 	var c campaign
 	_, rows, err := src.Select(ctx, "select year, province_name, district_name, review_date, label from ref_campaign")
 	if err != nil {
@@ -50,11 +63,7 @@ func readCampaign(ctx context.Context, src Source) (campaign, error) {
 	if c.year == 0 || c.unit == "" || c.reviewed.IsZero() {
 		return c, fmt.Errorf("ref_campaign lacks year, unit or review_date: %v", rows[0])
 	}
-	if c.ethnicities, err = texts(ctx, src, "select label from ref_ethnicities_shown order by position"); err != nil {
-		return c, fmt.Errorf("ref_ethnicities_shown: %w", err)
-	}
-	c.remarks, err = readRemarks(ctx, src)
-	return c, err
+	return c, nil
 }
 
 // readRemarks says which units are missing from the figures and how many

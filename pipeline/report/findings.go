@@ -4,15 +4,15 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"time"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
 
 // listing is one sheet of findings.xlsx: a select and the labels of its columns.
 type listing struct {
-	sheet, query string
-	columns      []listed
+	sheet, title, query string
+	columns             []listed
 }
 
 type listed struct {
@@ -20,43 +20,53 @@ type listed struct {
 	width float64
 }
 
-// listings are the sheets in their order. The commune is named as on the
-// review date.
+// Severities as findings.xlsx names them.
+const severityLabel = `case severity when 'error' then 'Lỗi' when 'warning' then 'Cảnh báo' else 'Ghi chú' end`
+
+// unknownCommune stands where a finding is of no known commune.
+const unknownCommune = "(không rõ xã)"
+
+// listings are the sheets in their order, worst first. The commune is named as
+// on the review date. An example is one of the messages of a code.
 var listings = []listing{
-	{"Phát hiện", `
-select case f.severity when 'error' then 'Lỗi' when 'warning' then 'Cảnh báo' else 'Ghi chú' end as severity_label, f.code, f.commune_code, u.commune_name,
-  f.file, f.sheet, f.cell, f.village, f.household_no, f.value, f.message, f.remedy
+	{"Phát hiện", "Phát hiện khi kiểm tra phiếu rà soát", `
+select ` + severityLabel + ` as severity_label, f.code, f.commune_code, u.commune_name, f.file, f.sheet, f.cell, f.village, f.household_no, f.value, f.message, f.remedy
 from findings f left join stg_units u on u.commune_code = f.commune_code
 order by case f.severity when 'error' then 1 when 'warning' then 2 else 3 end, f.code, f.file, f.sheet, f.source_row, length(f.cell), f.cell, f.value, f.message`,
-		[]listed{{"Mức độ", 11}, {"Mã", 9}, {"Mã xã", 9}, {"Xã, thị trấn", 22}, {"Tệp", 26}, {"Sheet", 13}, {"Ô", 8}, {"Thôn", 20}, {"Mã hộ", 10}, {"Giá trị đang ghi", 22}, {"Nội dung", 60}, {"Cách sửa", 54}}},
-	{"Theo xã", `
-select f.commune_code, coalesce(u.commune_name, case when f.commune_code is null then '(không rõ xã)' end) as commune_name,
+		[]listed{{"Mức độ", 11}, {"Mã", 9}, {"Mã xã", 9}, {"Xã, thị trấn", 22}, {"Tệp", 22}, {"Sheet", 13}, {"Ô", 8}, {"Thôn", 18}, {"Mã hộ", 10}, {"Giá trị đang ghi", 22}, {"Nội dung", 58}, {"Cách sửa", 52}}},
+	{"Theo xã", "Số phát hiện theo xã, nhiều lỗi nhất trước", `
+select f.commune_code, coalesce(u.commune_name, case when f.commune_code is null then '` + unknownCommune + `' end) as commune_name,
   count(*) filter (f.severity = 'error') as errors, count(*) filter (f.severity = 'warning') as warnings,
   count(*) filter (f.severity not in ('error', 'warning')) as notes, count(*) as total,
   count(distinct f.household_key) filter (f.severity = 'error') as households
 from findings f left join stg_units u on u.commune_code = f.commune_code
 group by f.commune_code, u.commune_name
 order by errors desc, warnings desc, notes desc, f.commune_code`,
-		[]listed{{"Mã xã", 9}, {"Xã, thị trấn", 26}, {"Lỗi", 9}, {"Cảnh báo", 11}, {"Ghi chú", 10}, {"Cộng", 9}, {"Số hộ có lỗi", 13}}},
+		[]listed{{"Mã xã", 9}, {"Xã, thị trấn", 30}, {"Lỗi", 10}, {"Cảnh báo", 12}, {"Ghi chú", 11}, {"Cộng", 10}, {"Số hộ có lỗi", 15}}},
+	{"Theo mã", "Số phát hiện theo mã, nặng nhất và nhiều nhất trước", `
+select ` + severityLabel + ` as severity_label, code, count(*) as total, count(distinct commune_code) as communes, count(distinct household_key) as households,
+  min(message) as example, min(remedy) as remedy
+from findings
+group by severity, code
+order by case severity when 'error' then 1 when 'warning' then 2 else 3 end, total desc, code`,
+		[]listed{{"Mức độ", 11}, {"Mã", 9}, {"Số phát hiện", 13}, {"Số xã", 9}, {"Số hộ", 9}, {"Ví dụ", 62}, {"Cách sửa", 54}}},
 }
 
-// headRow is the row of the labels, under the title and the notice.
-const headRow = 3
+const (
+	headRow = 3 // the row of the labels, under the title and the notice
+	// listedRows is how many rows are written at most; a sheet holds 1,048,576.
+	listedRows = 1_000_000
+)
 
-// Findings writes findings.xlsx: all findings on one sheet and their number by
-// commune on another, both with filters. Values are text, whatever sign they
-// begin with. Equal relations give equal bytes.
+// Findings writes findings.xlsx: all findings on one sheet, and their number by
+// commune and by code on two others, with filters. Values are text, whatever
+// sign they begin with. Equal relations give equal bytes.
 func Findings(ctx context.Context, w io.Writer, src Source) (err error) {
-	_, rows, err := src.Select(ctx, "select year, coalesce(nullif(district_name, ''), province_name), review_date, label from ref_campaign")
-	if err != nil || len(rows) != 1 {
-		return fmt.Errorf("ref_campaign has %d rows, want one: %w", len(rows), err)
+	c, err := readHeading(ctx, src)
+	if err != nil {
+		return err
 	}
-	var c campaign
-	c.year, _ = rows[0][0].(int64)
-	c.unit, _ = rows[0][1].(string)
-	c.reviewed, _ = rows[0][2].(time.Time)
-	c.label, _ = rows[0][3].(string)
-	file, shared, err := newFile(c, "Phát hiện khi kiểm tra phiếu rà soát")
+	file, shared, err := newFile(c, listings[0].title)
 	if err != nil {
 		return err
 	}
@@ -88,19 +98,26 @@ func (l listing) write(ctx context.Context, file *excelize.File, shared styles, 
 	if err != nil {
 		return err
 	}
-	s := &sheet{file: file, styles: shared, row: headRow + 1}
+	s := &sheet{file: file, styles: shared, campaign: c, row: headRow + 1}
 	s.layout.Sheet = l.sheet
-	last := len(l.columns) - 1
-	s.style(0, 1, 0, 1, look{size: titleSize, bold: true})
-	s.put("A1", fmt.Sprintf("Phát hiện khi kiểm tra phiếu rà soát năm %d, %s", c.year, c.unit))
-	s.put("A2", c.label)
+	notice := c.label
+	if len(rows) > listedRows {
+		notice = strings.TrimSpace(fmt.Sprintf("%s Có %d dòng, sheet này chỉ ghi %d dòng đầu.", c.label, len(rows), listedRows))
+		rows = rows[:listedRows]
+	}
+	s.style(0, 1, 0, 1, look{size: titleSize, bold: true, format: textFormat})
+	s.put("A1", fmt.Sprintf("%s, năm %d, %s", l.title, c.year, c.unit))
+	s.style(0, 2, 0, 2, look{size: smallSize, italic: true, format: textFormat})
+	s.put("A2", notice)
 	for i, column := range l.columns {
 		s.widths = append(s.widths, column.width*pointsPerWidth)
 		s.text(i, headRow, i, headRow, column.label, look{size: smallSize, bold: true, fill: fillHeader, horizontal: "center", border: true})
 	}
 	s.setWidths()
-	if len(rows) > 0 {
-		s.style(0, s.row, last, s.row+len(rows)-1, look{size: smallSize, horizontal: "left", border: true})
+	for i, column := range l.columns {
+		if len(rows) > 0 {
+			s.style(i, s.row, i, s.row+len(rows)-1, column.look(rows[0][i]))
+		}
 	}
 	for _, row := range rows {
 		for i, value := range row {
@@ -108,11 +125,29 @@ func (l listing) write(ctx context.Context, file *excelize.File, shared styles, 
 		}
 		s.row++
 	}
-	end := s.cell(last, max(s.row-1, headRow))
-	s.do(file.SetSheetDimension(l.sheet, "A1:"+end))
-	s.do(file.AutoFilter(l.sheet, s.cell(0, headRow)+":"+end, nil))
-	s.do(file.SetPanes(l.sheet, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: s.cell(0, headRow+1), ActivePane: "bottomLeft"}))
+	s.printList()
 	return s.err
+}
+
+// look is that of a column of counts, or of texts: those are never taken for a
+// formula or a number, even when a person types them again.
+func (listed) look(example any) look {
+	if _, count := example.(int64); count {
+		return look{size: smallSize, horizontal: "right", format: countFormat, border: true}
+	}
+	return look{size: smallSize, horizontal: "left", format: wrappedText, border: true}
+}
+
+// printList gives a list its filter, and a print of one landscape page width
+// with the labels on every page.
+func (s *sheet) printList() {
+	name, last := s.layout.Sheet, len(s.widths)-1
+	end := s.cell(last, s.row-1)
+	s.page(false)
+	s.do(s.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: fmt.Sprintf("'%s'!$%d:$%d", name, headRow, headRow)}))
+	s.do(s.file.SetSheetDimension(name, "A1:"+end))
+	s.do(s.file.AutoFilter(name, s.cell(0, headRow)+":"+end, nil))
+	s.do(s.file.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: s.cell(0, headRow+1), ActivePane: "bottomLeft"}))
 }
 
 // listed writes one value: a count as a number, all else as text.

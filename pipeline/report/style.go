@@ -19,6 +19,13 @@ const (
 	fillCheck  = "FFF2CC"
 )
 
+// Formats of text: Excel keeps it as text when it is typed again. The second
+// breaks long lines.
+const (
+	textFormat  = "@"
+	wrappedText = "@;@;@;@"
+)
+
 // look is the appearance of a cell.
 type look struct {
 	size                    float64
@@ -42,7 +49,7 @@ func (s styles) id(l look) (int, error) {
 	}
 	style := &excelize.Style{
 		Font:      &excelize.Font{Family: fontName, Size: l.size, Bold: l.bold, Italic: l.italic, Color: l.color},
-		Alignment: &excelize.Alignment{Horizontal: l.horizontal, Vertical: "center", WrapText: l.format == ""},
+		Alignment: &excelize.Alignment{Horizontal: l.horizontal, Vertical: "center", WrapText: l.format == "" || l.format == wrappedText},
 	}
 	if style.Font.Color == "" {
 		style.Font.Color = colorBlack
