@@ -20,22 +20,40 @@ type CheckResult struct {
 	Findings []Finding
 	// Communes names the communes of the findings by code.
 	Communes map[string]string
-	// Written are the files that a check of a campaign folder wrote.
+	// Written are the files that the check wrote.
 	Written []string
 	// WriteError says why nothing was written though the check is done: a file
 	// that Excel holds open, a folder that may not be written.
 	WriteError error
-	// Since compares with the check before; nil when there was none.
+	// Since compares with an earlier check; nil when there was none.
 	Since *Comparison
 }
 
-// Check makes the findings of a campaign folder, or of single workbooks. For a
-// folder it writes the list of findings and a marked copy of each workbook that
-// has some; the results of runs stay as they are. For workbooks it writes
-// nothing. A workbook is checked within the campaign whose
-// rasoat.yaml is nearest above it; without one, against what its own sheet
-// Thông tin says.
-func Check(ctx context.Context, paths []string, events Events) (CheckResult, error) {
+// CheckOptions say what Check checks.
+type CheckOptions struct {
+	Paths []string // one campaign folder, or workbooks
+	// Out is the folder for the list of findings and the marked copies. "" is
+	// paths.out of rasoat.yaml for a folder, and none for workbooks.
+	Out string
+	// Earlier is a findings.xlsx, or findings in JSON, to compare with; "" is
+	// what the last check or run left in the folder of results.
+	Earlier string
+}
+
+// Check makes the findings of a campaign folder, or of single workbooks. It
+// writes the list of findings and a marked copy of each workbook that has some;
+// the results of runs stay as they are. A workbook is checked within the
+// campaign whose rasoat.yaml is nearest above it; without one, against what its
+// own sheet Thông tin says.
+func Check(ctx context.Context, options CheckOptions, events Events) (CheckResult, error) {
+	k := checking{CheckOptions: options, events: events}
+	if options.Earlier != "" {
+		var err error
+		if k.before, err = readEarlier(options.Earlier); err != nil {
+			return CheckResult{}, err
+		}
+	}
+	paths := options.Paths
 	for _, path := range paths {
 		info, err := os.Stat(path)
 		if err != nil {
@@ -45,26 +63,33 @@ func Check(ctx context.Context, paths []string, events Events) (CheckResult, err
 			return CheckResult{}, refuse("%s: chỉ kiểm tra được một thư mục mỗi lần; hãy chạy riêng cho từng thư mục", "%s: one folder is checked at a time; run each alone", path)
 		}
 		if info.IsDir() {
-			return checkFolder(ctx, path, events)
+			return k.folder(ctx, path)
 		}
 	}
-	return checkFiles(ctx, paths, events)
+	return k.files(ctx, paths)
 }
 
-func checkFolder(ctx context.Context, dir string, events Events) (CheckResult, error) {
-	c, err := openCampaign(dir, "")
+// checking is one check on its way.
+type checking struct {
+	CheckOptions
+	events Events
+	before *earlier // findings that were named to compare with
+}
+
+func (k checking) folder(ctx context.Context, dir string) (CheckResult, error) {
+	c, err := openCampaign(dir, k.Out)
 	if err != nil {
 		return CheckResult{}, err
 	}
 	if err := c.findBooks(); err != nil {
 		return CheckResult{}, err
 	}
-	return c.check(ctx, events, nil)
+	return k.check(ctx, c, nil)
 }
 
-// checkFiles checks workbooks; the previous lists of their campaign are read
+// files checks workbooks; the previous lists of their campaign are read
 // with them, its other workbooks are not.
-func checkFiles(ctx context.Context, paths []string, events Events) (CheckResult, error) {
+func (k checking) files(ctx context.Context, paths []string) (CheckResult, error) {
 	dir := findCampaign(paths[0])
 	for _, path := range paths[1:] {
 		if findCampaign(path) != dir {
@@ -73,9 +98,9 @@ func checkFiles(ctx context.Context, paths []string, events Events) (CheckResult
 	}
 	books, names := givenBooks(paths)
 	if dir == "" {
-		return checkAlone(ctx, books, events)
+		return k.alone(ctx, books)
 	}
-	c, err := openCampaign(dir, "")
+	c, err := openCampaign(dir, k.Out)
 	if err != nil {
 		return CheckResult{}, err
 	}
@@ -84,7 +109,7 @@ func checkFiles(ctx context.Context, paths []string, events Events) (CheckResult
 		return CheckResult{}, err
 	}
 	c.books = withPrevious(books, previous)
-	return c.check(ctx, events, names)
+	return k.check(ctx, c, names)
 }
 
 // givenBooks lists the workbooks that were named, each once, under the names
@@ -121,26 +146,30 @@ func sameFile(a, b string) bool {
 
 // check lands, loads and transforms in memory. With only, what is left is found
 // in those files, or in last year's lists of their communes.
-func (c campaign) check(ctx context.Context, events Events, only []string) (CheckResult, error) {
+func (k checking) check(ctx context.Context, c campaign, only []string) (CheckResult, error) {
 	if err := c.findApproved(); err != nil {
 		return CheckResult{}, err
 	}
 	var result CheckResult
-	err := c.inMemory(ctx, events, warehouse.ThroughReviews, func(w *work) (err error) {
-		if result, err = w.checked(ctx, only); err != nil || only != nil {
-			return err
-		}
-		result.Since = readRecord(c.out).since(result.Findings)
-		result.Written, result.WriteError = c.publishFindings(ctx, w, result.Findings)
-		return ctx.Err()
+	err := c.inMemory(ctx, k.events, warehouse.ThroughReviews, func(w *work) (err error) {
+		result, err = k.finish(ctx, w, only)
+		return err
 	})
 	return result, err
 }
 
-// checked reads what the checks of a transformed warehouse have found.
-func (w *work) checked(ctx context.Context, only []string) (CheckResult, error) {
+// finish takes what the checks of a transformed warehouse have found, compares
+// it with an earlier check, and writes it.
+func (k checking) finish(ctx context.Context, w *work, only []string) (CheckResult, error) {
 	result := CheckResult{Label: w.campaign.config.Label, Files: len(w.landings), Communes: map[string]string{}}
+	var communes []string
 	var err error
+	if only != nil {
+		result.Files = len(only)
+		if communes, err = w.keepOnly(ctx, only); err != nil {
+			return result, err
+		}
+	}
 	if result.Findings, err = readFindings(ctx, w.db); err != nil {
 		return result, err
 	}
@@ -149,17 +178,33 @@ func (w *work) checked(ctx context.Context, only []string) (CheckResult, error) 
 			result.Communes[u.Code] = u.FullName()
 		}
 	}
-	if only == nil {
-		return result, nil
+	before := k.before
+	if before == nil && w.campaign.out != "" {
+		before = readRecord(w.campaign.out).earlier(result.Findings, only == nil)
 	}
-	result.Files = len(only)
+	result.Since = before.compared(result.Findings, only, communes)
+	// What was found in the whole campaign is not replaced by less of it.
+	if out := w.campaign.out; out != "" && (only == nil || k.Out != "") {
+		result.Written, result.WriteError = w.publishFindings(ctx, out, only, result.Findings)
+	}
+	return result, ctx.Err()
+}
+
+// keepOnly leaves the findings of the files, and those of last year's lists of
+// their communes, and returns these communes.
+func (w *work) keepOnly(ctx context.Context, only []string) ([]string, error) {
 	communes, err := w.communesOf(ctx, only)
-	result.Findings = slices.DeleteFunc(result.Findings, func(f Finding) bool {
-		read := slices.ContainsFunc(w.campaign.books, func(b book) bool { return b.name == f.File }) ||
-			slices.ContainsFunc(w.campaign.approved, func(a approvedFile) bool { return a.name == f.File })
-		return !slices.Contains(only, f.File) && !(read && slices.Contains(communes, f.Commune))
-	})
-	return result, err
+	if err != nil {
+		return nil, err
+	}
+	var read []string
+	for _, b := range w.campaign.books {
+		read = append(read, b.name)
+	}
+	for _, a := range w.campaign.approved {
+		read = append(read, a.name)
+	}
+	return communes, fault(w.db.KeepFindings(ctx, only, read, communes), "không đọc được các phát hiện", "cannot read the findings")
 }
 
 // communesOf lists the commune codes that files give for themselves.

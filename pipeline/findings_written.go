@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path"
 	"path/filepath"
@@ -101,8 +102,9 @@ func (r *record) next(findings []Finding, files []string, now time.Time) record 
 }
 
 // writeFindings writes the list of findings, the annotated copies and the
-// record into next. It returns their names and those of the last check.
-func (w *work) writeFindings(ctx context.Context, next string, findings []Finding) (files, former []string, err error) {
+// record into next. It returns their names and those that the last check left
+// in out. With only, other workbooks get no copy.
+func (w *work) writeFindings(ctx context.Context, out, next string, only []string, findings []Finding) (files, former []string, err error) {
 	err = w.stage(StageFindings, 0, func() error {
 		var list bytes.Buffer
 		if err := report.Findings(ctx, &list, w.db); err != nil {
@@ -112,12 +114,12 @@ func (w *work) writeFindings(ctx context.Context, next string, findings []Findin
 			return fault(err, "không ghi được %s", "cannot write %s", FindingsFile)
 		}
 		w.events.Step(StageFindings, FindingsFile)
-		copies, err := w.writeCopies(ctx, next, findings)
+		copies, err := w.writeCopies(ctx, next, only, findings)
 		if err != nil {
 			return err
 		}
 		files = append(copies, FindingsFile)
-		last := readRecord(w.campaign.out)
+		last := readRecord(out)
 		if last != nil {
 			former = last.Files
 		}
@@ -133,21 +135,21 @@ func (w *work) writeFindings(ctx context.Context, next string, findings []Findin
 
 // writeCopies writes the annotated copies side by side. A workbook that was
 // refused whole has none: its cells were not believed.
-func (w *work) writeCopies(ctx context.Context, next string, findings []Finding) ([]string, error) {
+func (w *work) writeCopies(ctx context.Context, next string, only []string, findings []Finding) ([]string, error) {
 	byFile := map[string][]Finding{}
 	for _, f := range findings {
 		byFile[f.File] = append(byFile[f.File], f)
 	}
-	written := make([]string, len(w.landings))
+	written, taken := make([]string, len(w.landings)), map[string]bool{}
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, landing := range w.landings {
-		if landing.Refused || len(byFile[landing.File]) == 0 {
+		if landing.Refused || len(byFile[landing.File]) == 0 || only != nil && !slices.Contains(only, landing.File) {
 			continue
 		}
+		name := copyName(w.campaign.books[i], taken)
 		group.Go(func() (err error) {
 			defer recovered(&err)
-			name := copyName(w.campaign.books[i])
 			made, err := writeCopy(ctx, w.campaign.books[i], landing, filepath.Join(next, filepath.FromSlash(name)), byFile[landing.File])
 			if made {
 				written[i] = name
@@ -160,12 +162,20 @@ func (w *work) writeCopies(ctx context.Context, next string, findings []Finding)
 	return slices.DeleteFunc(written, func(name string) bool { return name == "" }), err
 }
 
-// copyName is where the copy of a workbook stands in out.
-func copyName(b book) string {
+// copyName is where the copy of a workbook stands in out: under its own name,
+// with a number when workbooks of two folders have one name.
+func copyName(b book, taken map[string]bool) string {
+	folder, name := MendFolder, filepath.Base(b.path)
 	if b.role == survey.RolePrevious {
-		return path.Join(MendFolder, "previous", filepath.Base(b.path))
+		folder = path.Join(MendFolder, "previous")
 	}
-	return path.Join(MendFolder, filepath.Base(b.path))
+	ending := path.Ext(name)
+	at := path.Join(folder, name)
+	for n := 2; taken[strings.ToLower(at)]; n++ {
+		at = path.Join(folder, fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ending), n, ending))
+	}
+	taken[strings.ToLower(at)] = true
+	return at
 }
 
 // writeCopy writes one annotated copy. A workbook that can be read but not
@@ -202,25 +212,25 @@ func marks(findings []Finding) []survey.Mark {
 
 // publishFindings puts what a check wrote in its place. The results of the last
 // run, and the manifest that names them, stay as they are.
-func (c campaign) publishFindings(ctx context.Context, w *work, findings []Finding) ([]string, error) {
-	release, err := lockOut(c.out)
+func (w *work) publishFindings(ctx context.Context, out string, only []string, findings []Finding) ([]string, error) {
+	release, err := lockOut(out)
 	if err != nil {
 		return nil, err
 	}
 	defer release()
-	next, err := prepareNext(c.out)
+	next, err := prepareNext(out)
 	if err != nil {
 		return nil, err
 	}
-	files, former, err := w.writeFindings(ctx, next, findings)
+	files, former, err := w.writeFindings(ctx, out, next, only, findings)
 	if err == nil {
-		err = publish(c.out, files, former)
+		err = publish(out, files, former)
 	}
 	if err != nil {
 		discard(next)
 		return nil, err
 	}
-	return shown(c.out, files), nil
+	return shown(out, files), nil
 }
 
 // shown are the paths of the written files that people open.
@@ -233,4 +243,3 @@ func shown(out string, files []string) []string {
 	}
 	return paths
 }
-

@@ -11,15 +11,15 @@ import (
 	"rasoat/rules/strict"
 )
 
-// checkAlone checks workbooks that belong to no campaign: the units, the year
+// alone checks workbooks that belong to no campaign: the units, the year
 // and the review date are what their sheets Thông tin say.
-func checkAlone(ctx context.Context, books []book, events Events) (CheckResult, error) {
+func (k checking) alone(ctx context.Context, books []book) (CheckResult, error) {
 	landing, done, err := landingFolder("")
 	if err != nil {
 		return CheckResult{}, err
 	}
 	defer done()
-	w := &work{campaign: campaign{books: books}, events: events, landing: landing}
+	w := &work{campaign: campaign{books: books, out: k.Out}, events: k.events, landing: landing}
 	defer w.close()
 	if err := w.land(ctx); err != nil {
 		return CheckResult{}, err
@@ -30,7 +30,7 @@ func checkAlone(ctx context.Context, books []book, events Events) (CheckResult, 
 	if err := w.transform(ctx, warehouse.ThroughReviews); err != nil {
 		return CheckResult{}, err
 	}
-	result, err := w.checked(ctx, nil)
+	result, err := k.finish(ctx, w, nil)
 	result.Inferred = true
 	return result, err
 }

@@ -89,7 +89,7 @@ func (w *work) run(ctx context.Context, next string, started time.Time) (Summary
 	if summary.Waiting = waiting; approved != "" {
 		outputs = append(outputs, approved)
 	}
-	found, formerFound, err := w.writeFindings(ctx, next, summary.Findings)
+	found, formerFound, err := w.writeFindings(ctx, w.campaign.out, next, nil, summary.Findings)
 	if err != nil {
 		return Summary{}, err
 	}

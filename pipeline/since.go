@@ -106,13 +106,14 @@ type earlier struct {
 }
 
 // earlier gives what the check before the findings of now has found: the last
-// one, or when that found the same, the one before it. nil without a record.
-func (r *record) earlier(now []Finding) *earlier {
+// one, or when the whole campaign was checked and that found the same, the one
+// before it. nil without a record.
+func (r *record) earlier(now []Finding, whole bool) *earlier {
 	if r == nil {
 		return nil
 	}
 	before := recordOfEarlier{r.Checked, r.Findings}
-	if n := r.next(now, nil, time.Time{}); n.Before != nil {
+	if n := r.next(now, nil, time.Time{}); whole && n.Before != nil {
 		before = *n.Before
 	}
 	e := &earlier{checked: before.Checked}

@@ -35,6 +35,9 @@ func readCampaign(ctx context.Context, src Source) (campaign, error) {
 	if err != nil {
 		return c, err
 	}
+	if c.year == 0 || c.unit == "" || c.reviewed.IsZero() {
+		return c, fmt.Errorf("ref_campaign lacks year, unit or review_date: %d, %q, %s", c.year, c.unit, c.reviewed)
+	}
 	if c.ethnicities, err = texts(ctx, src, "select label from ref_ethnicities_shown order by position"); err != nil {
 		return c, fmt.Errorf("ref_ethnicities_shown: %w", err)
 	}
@@ -60,9 +63,6 @@ func readHeading(ctx context.Context, src Source) (campaign, error) {
 	}
 	c.reviewed, _ = rows[0][3].(time.Time)
 	c.label, _ = rows[0][4].(string)
-	if c.year == 0 || c.unit == "" || c.reviewed.IsZero() {
-		return c, fmt.Errorf("ref_campaign lacks year, unit or review_date: %v", rows[0])
-	}
 	return c, nil
 }
 

@@ -66,6 +66,9 @@ func Findings(ctx context.Context, w io.Writer, src Source) (err error) {
 	if err != nil {
 		return err
 	}
+	if c.unit == "" {
+		c.unit = "bảng đứng riêng"
+	}
 	file, shared, err := newFile(c, listings[0].title)
 	if err != nil {
 		return err
@@ -105,9 +108,9 @@ func (l listing) write(ctx context.Context, file *excelize.File, shared styles, 
 		notice = strings.TrimSpace(fmt.Sprintf("%s Có %d dòng, sheet này chỉ ghi %d dòng đầu.", c.label, len(rows), listedRows))
 		rows = rows[:listedRows]
 	}
-	s.style(0, 1, 0, 1, look{size: titleSize, bold: true, format: textFormat})
+	s.style(0, 1, 0, 1, look{size: titleSize, bold: true, format: lineFormat})
 	s.put("A1", fmt.Sprintf("%s, năm %d, %s", l.title, c.year, c.unit))
-	s.style(0, 2, 0, 2, look{size: smallSize, italic: true, format: textFormat})
+	s.style(0, 2, 0, 2, look{size: smallSize, italic: true, format: lineFormat})
 	s.put("A2", notice)
 	for i, column := range l.columns {
 		s.widths = append(s.widths, column.width*pointsPerWidth)
@@ -135,7 +138,7 @@ func (listed) look(example any) look {
 	if _, count := example.(int64); count {
 		return look{size: smallSize, horizontal: "right", format: countFormat, border: true}
 	}
-	return look{size: smallSize, horizontal: "left", format: wrappedText, border: true}
+	return look{size: smallSize, horizontal: "left", format: textFormat, border: true}
 }
 
 // printList gives a list its filter, and a print of one landscape page width

@@ -19,11 +19,11 @@ const (
 	fillCheck  = "FFF2CC"
 )
 
-// Formats of text: Excel keeps it as text when it is typed again. The second
-// breaks long lines.
+// textFormat keeps a text a text when a person types it again; lineFormat is
+// that of a text on one line.
 const (
-	textFormat  = "@"
-	wrappedText = "@;@;@;@"
+	textFormat = "@"
+	lineFormat = "General"
 )
 
 // look is the appearance of a cell.
@@ -49,7 +49,7 @@ func (s styles) id(l look) (int, error) {
 	}
 	style := &excelize.Style{
 		Font:      &excelize.Font{Family: fontName, Size: l.size, Bold: l.bold, Italic: l.italic, Color: l.color},
-		Alignment: &excelize.Alignment{Horizontal: l.horizontal, Vertical: "center", WrapText: l.format == "" || l.format == wrappedText},
+		Alignment: &excelize.Alignment{Horizontal: l.horizontal, Vertical: "center", WrapText: l.format == "" || l.format == textFormat},
 	}
 	if style.Font.Color == "" {
 		style.Font.Color = colorBlack

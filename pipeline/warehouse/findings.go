@@ -38,6 +38,19 @@ func (db *DB) collectFindings(ctx context.Context, checks []script) error {
 	})
 }
 
+// KeepFindings leaves in the table findings those of the files, and of the
+// files in read those of the communes.
+func (db *DB) KeepFindings(ctx context.Context, files, read, communes []string) error {
+	in := func(column string, values []string) string {
+		quoted := []string{"''"}
+		for _, value := range values {
+			quoted = append(quoted, quote(value))
+		}
+		return column + " in (" + strings.Join(quoted, ", ") + ")"
+	}
+	return db.exec(ctx, fmt.Sprintf("delete from findings where not coalesce(%s or %s and %s, false)", in("file", files), in("file", read), in("commune_code", communes)))
+}
+
 // readerFindings takes over what the reader found and names the household of the row.
 const readerFindings = `select f.code, f.severity, f.source_file as file, f.sheet, f.cell, f.value, f.message, f.message_en, f.remedy, f.remedy_en,
   coalesce(h.commune_code, m.commune_code, b.commune_code) as commune_code, coalesce(h.village, m.village) as village,
