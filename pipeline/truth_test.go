@@ -168,7 +168,7 @@ func TestTheFindingsAreThePlantedDefectsAndNoOthers(t *testing.T) {
 		if _, err := pipeline.Synth(t.Context(), pipeline.SynthOptions{Dir: dir, Seed: 100 + seed, Communes: 4, Households: 2400, Defects: true}, pipeline.Silent{}); err != nil {
 			t.Fatal(err)
 		}
-		report, err := pipeline.Check(t.Context(), []string{dir}, pipeline.Silent{})
+		report, err := pipeline.Check(t.Context(), pipeline.CheckOptions{Paths: []string{dir}}, pipeline.Silent{})
 		if err != nil {
 			t.Fatal(err)
 		}

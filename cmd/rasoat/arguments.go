@@ -1,6 +1,7 @@
 package main
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
@@ -68,7 +69,7 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 func (a *arranger) findCommand(args []string) error {
 	for i := 0; i < len(args) && args[i] != "--"; i++ {
 		if isFlag(args[i]) {
-			if takesValue(a.everyFlag(), args[i]) {
+			if takesValue(a.everyFlag(), args[i], args[i+1:]) {
 				i++
 			}
 			continue
@@ -121,10 +122,14 @@ func (a *arranger) takeFlag(arg string, rest []string) (int, error) {
 		a.help = true
 		return 0, nil
 	}
-	*into = append(*into, arg)
-	if !takesValue(flags, arg) {
+	if !takesValue(flags, arg, rest) {
+		if _, optional := flag.(earlierFlag); optional && !strings.Contains(arg, "=") {
+			arg += "="
+		}
+		*into = append(*into, arg)
 		return 0, nil
 	}
+	*into = append(*into, arg)
 	if len(rest) == 0 {
 		return 0, refusal("%s cần một giá trị theo sau", "%s needs a value after it", arg)
 	}
@@ -192,11 +197,20 @@ func find(flags []cli.Flag, arg string) cli.Flag {
 	return nil
 }
 
-// takesValue tells whether the argument after a flag is its value.
-func takesValue(flags []cli.Flag, arg string) bool {
+// earlierFlag takes a file of findings; the file may be left out. What follows
+// it is its value when it has the ending of such a file.
+type earlierFlag struct{ *cli.StringFlag }
+
+// takesValue tells whether the first of the arguments after a flag is its
+// value.
+func takesValue(flags []cli.Flag, arg string, rest []string) bool {
 	if strings.Contains(arg, "=") {
 		return false
 	}
-	valued, is := find(flags, arg).(cli.DocGenerationFlag)
+	flag := find(flags, arg)
+	if _, optional := flag.(earlierFlag); optional {
+		return len(rest) > 0 && slices.Contains([]string{".xlsx", ".json"}, strings.ToLower(filepath.Ext(rest[0])))
+	}
+	valued, is := flag.(cli.DocGenerationFlag)
 	return is && valued.TakesValue()
 }

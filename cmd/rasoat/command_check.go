@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/urfave/cli/v2"
 
 	"rasoat/pipeline"
@@ -13,16 +15,25 @@ const placesShown = 10
 func checkCommand(c *console) *cli.Command {
 	return &cli.Command{
 		Name:      "check",
-		Usage:     c.say("kiểm tra bảng rà soát, không lập biểu", "check workbooks without writing results"),
+		Usage:     c.say("kiểm tra bảng rà soát, ghi danh sách ô cần sửa", "check workbooks and list the cells to mend"),
 		ArgsUsage: c.say("THƯ_MỤC | TỆP…", "DIR | FILE…"),
 		Description: c.say(`Kiểm tra cả đợt rà soát, hoặc từng bảng của xã. Bảng nằm trong một đợt thì được đối chiếu với
-đợt đó (rasoat.yaml gần nhất phía trên); bảng đứng riêng thì theo sheet Thông tin của chính nó.`,
+đợt đó (rasoat.yaml gần nhất phía trên); bảng đứng riêng thì theo sheet Thông tin của chính nó.
+Kiểm tra cả đợt thì ghi THƯ_MỤC/out/findings.xlsx (mọi phát hiện) và THƯ_MỤC/out/can-sua: bản sao
+từng bảng của xã, ô sai được tô màu và ghi chú cách sửa, sheet đầu "Cần sửa" dẫn đến từng ô. Kết quả
+khác trong out giữ nguyên. Xã sửa ngay trong bản sao đó rồi gửi lại thay cho bảng cũ.`,
 			`Checks a whole campaign, or single workbooks. A workbook that lies in a campaign is checked
-within it (the nearest rasoat.yaml above it); one that stands alone, by its own sheet Thông tin.`),
-		UsageText: c.say("rasoat check dot-2023\n   rasoat check 01969.xlsx --format json", "rasoat check campaign-2023 --lang en\n   rasoat check 01969.xlsx --format json"),
+within it (the nearest rasoat.yaml above it); one that stands alone, by its own sheet Thông tin.
+A check of a campaign writes DIR/out/findings.xlsx (all findings) and DIR/out/can-sua: a copy of
+each commune's workbook with the cells filled, comments with the remedy, and a first sheet
+"Cần sửa" that leads to them. Other results in out stay. The commune corrects this copy and sends
+it back in the place of its workbook.`),
+		UsageText: c.say("rasoat check dot-2023\n   rasoat check dot-2023 --since\n   rasoat check 01969.xlsx --format json", "rasoat check campaign-2023 --lang en\n   rasoat check campaign-2023 --since last-week/findings.xlsx\n   rasoat check 01969.xlsx --format json"),
 		Flags: []cli.Flag{
 			formatFlag(c, "text", "json"),
 			&cli.IntFlag{Name: "limit", Value: placesShown, Usage: c.say("in nhiều nhất `N` chỗ cho mỗi mã, 0 là tất cả", "print at most `N` places of a code, 0 for all")},
+			&cli.StringFlag{Name: "out", Usage: c.say("ghi findings.xlsx và can-sua vào `THƯ_MỤC` khác; với TỆP thì chỉ ghi khi có tùy chọn này", "write findings.xlsx and can-sua to another `DIR`; for FILE, only with this are they written")},
+			earlierFlag{&cli.StringFlag{Name: "since", Usage: c.say("so với `findings.xlsx` hoặc JSON của lần kiểm tra trước; không ghi tệp thì so với lần cuối trong out", "compare with the `findings.xlsx` or JSON of an earlier check; without a file, with the last one in out")}},
 		},
 		Action: func(ctx *cli.Context) error {
 			format, err := chosenFormat(ctx, "text", "json")
@@ -33,20 +44,21 @@ within it (the nearest rasoat.yaml above it); one that stands alone, by its own 
 				return err
 			}
 			progress := c.newProgress()
-			result, err := pipeline.Check(ctx.Context, ctx.Args().Slice(), progress)
+			result, err := pipeline.Check(ctx.Context, pipeline.CheckOptions{Paths: ctx.Args().Slice(), Out: ctx.String("out"), Earlier: ctx.String("since")}, progress)
 			progress.close()
 			if err != nil {
 				return err
 			}
 			if format == "json" {
-				err = c.findingsJSON(result)
+				err = c.findingsJSON(result, ctx.IsSet("since"))
 			} else {
-				c.printCheck(result, ctx.Int("limit"))
+				c.printCheck(result, ctx.Int("limit"), ctx.IsSet("since"))
 			}
-			if err == nil && pipeline.Count(result.Findings).Errors > 0 {
-				return errFindings
+			if err != nil || pipeline.Count(result.Findings).Errors == 0 {
+				return errors.Join(err, result.WriteError)
 			}
-			return err
+			c.report(result.WriteError)
+			return errFindings
 		},
 	}
 }

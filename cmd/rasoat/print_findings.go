@@ -10,9 +10,10 @@ import (
 	"rasoat/pipeline"
 )
 
-// printCheck prints what a check found: counts, a table by commune, then the
-// findings by code, worst first.
-func (c *console) printCheck(result pipeline.CheckResult, limit int) {
+// printCheck prints what a check found: counts, a table by commune and one by
+// code, the findings by code, worst first, and what has changed; since says
+// that the changes are to be listed.
+func (c *console) printCheck(result pipeline.CheckResult, limit int, since bool) {
 	if result.Label != "" {
 		c.print("%s", "%s", c.paint(bold, result.Label))
 	}
@@ -21,11 +22,13 @@ func (c *console) printCheck(result pipeline.CheckResult, limit int) {
 			"There is no %s above these files: they are checked by their own sheet Thông tin.", pipeline.ConfigFile)
 	}
 	c.print("%s: %s tệp, %s", "%s: %s files, %s", c.paint(bold, c.say("Kiểm tra", "Check")), c.count(int64(result.Files)), c.counts(pipeline.Count(result.Findings)))
-	if len(result.Findings) == 0 {
-		return
+	if len(result.Findings) > 0 {
+		c.printCommunes(result)
+		c.printCodes(pipeline.GroupByCode(result.Findings))
+		c.printGroups(pipeline.GroupByCode(result.Findings), limit)
 	}
-	c.printCommunes(result)
-	c.printGroups(pipeline.GroupByCode(result.Findings), limit)
+	c.printSince(result.Since, since, limit)
+	c.printWritten(result.Written)
 }
 
 // counts writes "3 lỗi, 2 cảnh báo, 1 ghi chú".
@@ -67,6 +70,25 @@ func (c *console) printCommunes(result pipeline.CheckResult) {
 	c.print("\n%s", "\n%s", t.Render())
 }
 
+// printCodes prints a table of the counts by code, in the order of the groups.
+func (c *console) printCodes(groups []pipeline.FindingGroup) {
+	t := newTable([]string{c.say("Mức độ", "Severity"), c.say("Mã", "Code"), c.say("Số chỗ", "Places"), c.say("Số xã", "Communes"), c.say("Số hộ", "Households")})
+	rightAlign(t, 3, 5)
+	for _, group := range groups {
+		communes, households := map[string]bool{}, map[string]bool{}
+		for _, f := range group.Findings {
+			if f.Commune != "" {
+				communes[f.Commune] = true
+			}
+			if f.Household != "" {
+				households[strings.Join([]string{f.Commune, f.Village, f.Household}, "\x00")] = true
+			}
+		}
+		t.AppendRow(table.Row{c.severity(group.Severity), group.Code, c.count(int64(len(group.Findings))), c.count(int64(len(communes))), c.count(int64(len(households)))})
+	}
+	c.print("%s", "%s", t.Render())
+}
+
 // printGroups prints findings by code with the first places of each; limit 0
 // prints all.
 func (c *console) printGroups(groups []pipeline.FindingGroup, limit int) {
@@ -84,6 +106,14 @@ func (c *console) printGroups(groups []pipeline.FindingGroup, limit int) {
 
 // printFinding prints one finding; the remedy is left out where it repeats.
 func (c *console) printFinding(f pipeline.Finding, remedy bool) {
+	c.printPlace("", f)
+	if remedy && f.Remedy.In(c.lang) != "" {
+		fmt.Fprintf(c.stdout, "    %s %s\n", c.paint(faint, c.say("Cách sửa:", "Remedy:")), harmless(f.Remedy.In(c.lang)))
+	}
+}
+
+// printPlace prints file, sheet, cell and message.
+func (c *console) printPlace(head string, f pipeline.Finding) {
 	place := []string{f.File}
 	if f.File == "" {
 		place[0] = c.say("cả đợt", "campaign")
@@ -94,18 +124,16 @@ func (c *console) printFinding(f pipeline.Finding, remedy bool) {
 	if f.Cell != "" {
 		place = append(place, f.Cell)
 	}
-	fmt.Fprintf(c.stdout, "  %s: %s\n", harmless(strings.Join(place, ", ")), harmless(f.Message.In(c.lang)))
-	if remedy && f.Remedy.In(c.lang) != "" {
-		fmt.Fprintf(c.stdout, "    %s %s\n", c.paint(faint, c.say("Cách sửa:", "Remedy:")), harmless(f.Remedy.In(c.lang)))
-	}
+	fmt.Fprintf(c.stdout, "  %s%s: %s\n", head, harmless(strings.Join(place, ", ")), harmless(f.Message.In(c.lang)))
 }
 
 func (c *console) severity(s pipeline.Severity) string {
+	label := s.Label().In(c.lang)
 	switch s {
 	case pipeline.SeverityError:
-		return c.paint(red, c.say("LỖI", "ERROR"))
+		return c.paint(red, label)
 	case pipeline.SeverityWarning:
-		return c.paint(yellow, c.say("CẢNH BÁO", "WARNING"))
+		return c.paint(yellow, label)
 	}
-	return c.say("GHI CHÚ", "NOTE")
+	return label
 }

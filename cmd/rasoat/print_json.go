@@ -11,20 +11,23 @@ import (
 
 // findingOut is one finding in JSON; its sentences are in the language chosen.
 type findingOut struct {
-	Code     string `json:"code"`
-	Severity string `json:"severity"`
-	File     string `json:"file"`
-	Sheet    string `json:"sheet"`
-	Cell     string `json:"cell"`
-	Value    string `json:"value"`
-	Message  string `json:"message"`
-	Remedy   string `json:"remedy"`
+	Code        string `json:"code"`
+	Severity    string `json:"severity"`
+	File        string `json:"file"`
+	Sheet       string `json:"sheet"`
+	Cell        string `json:"cell"`
+	Value       string `json:"value"`
+	Message     string `json:"message"`
+	Remedy      string `json:"remedy"`
+	Commune     string `json:"commune"`
+	Village     string `json:"village"`
+	HouseholdNo string `json:"household_no"`
 }
 
 func (c *console) findingsOut(findings []pipeline.Finding) []findingOut {
 	out := make([]findingOut, 0, len(findings))
 	for _, f := range findings {
-		out = append(out, findingOut{f.Code, string(f.Severity), f.File, f.Sheet, f.Cell, f.Value, f.Message.In(c.lang), f.Remedy.In(c.lang)})
+		out = append(out, findingOut{f.Code, string(f.Severity), f.File, f.Sheet, f.Cell, f.Value, f.Message.In(c.lang), f.Remedy.In(c.lang), f.Commune, f.Village, f.Household})
 	}
 	return out
 }
@@ -36,15 +39,34 @@ func (c *console) writeJSON(value any) error {
 	return encoder.Encode(value)
 }
 
-// findingsJSON prints the result of a check.
-func (c *console) findingsJSON(result pipeline.CheckResult) error {
-	return c.writeJSON(struct {
+// sinceOut is what changed since an earlier check.
+type sinceOut struct {
+	Checked   *time.Time   `json:"checked"`
+	File      string       `json:"file"`
+	Mended    []findingOut `json:"mended"`
+	New       []findingOut `json:"new"`
+	Remaining int          `json:"remaining"`
+}
+
+// findingsJSON prints the result of a check; since says that a comparison was
+// asked for.
+func (c *console) findingsJSON(result pipeline.CheckResult, since bool) error {
+	out := struct {
 		Label    string          `json:"label"`
 		Inferred bool            `json:"inferred"`
 		Files    int             `json:"files"`
 		Counts   pipeline.Counts `json:"counts"`
 		Findings []findingOut    `json:"findings"`
-	}{result.Label, result.Inferred, result.Files, pipeline.Count(result.Findings), c.findingsOut(result.Findings)})
+		Since    *sinceOut       `json:"since,omitempty"`
+		Written  []string        `json:"written"`
+	}{result.Label, result.Inferred, result.Files, pipeline.Count(result.Findings), c.findingsOut(result.Findings), nil, append([]string{}, result.Written...)}
+	if s := result.Since; since && s != nil {
+		out.Since = &sinceOut{nil, s.From, c.findingsOut(s.Mended), c.findingsOut(s.Fresh), len(s.Remain)}
+		if !s.Since.IsZero() {
+			out.Since.Checked = &s.Since
+		}
+	}
+	return c.writeJSON(out)
 }
 
 // The parts of a run's summary in JSON.
