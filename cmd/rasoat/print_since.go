@@ -27,12 +27,12 @@ func (c *console) printSince(s *pipeline.Comparison, listed bool, limit int) {
 	if !listed {
 		return
 	}
-	c.printChanges(c.say("Đã sửa", "Mended"), s.Mended, limit)
-	c.printChanges(c.say("Mới", "New"), s.Fresh, limit)
-	c.printChanges(c.say("Còn lại", "Remain"), s.Remain, limit)
+	c.printListed(c.say("Đã sửa", "Mended"), s.Mended, limit)
+	c.printListed(c.say("Mới", "New"), s.Fresh, limit)
+	c.printListed(c.say("Còn lại", "Remain"), s.Remain, limit)
 }
 
-func (c *console) printChanges(title string, findings []pipeline.Finding, limit int) {
+func (c *console) printListed(title string, findings []pipeline.Finding, limit int) {
 	if len(findings) == 0 {
 		return
 	}
