@@ -123,10 +123,7 @@ func (l listing) write(ctx context.Context, file *excelize.File, shared styles, 
 		}
 	}
 	for _, row := range rows {
-		for i, value := range row {
-			s.listed(s.cell(i, s.row), value)
-		}
-		s.row++
+		s.listed(row)
 	}
 	s.printList()
 	return s.err
@@ -141,26 +138,35 @@ func (listed) look(example any) look {
 	return look{size: smallSize, horizontal: "left", format: textFormat, border: true}
 }
 
-// printList gives a list its filter, and a print of one landscape page width
+// printList gives a list its filter (first: it takes away what the sheet knows
+// of its print), and a print of one landscape page width
 // with the labels on every page.
 func (s *sheet) printList() {
 	name, last := s.layout.Sheet, len(s.widths)-1
 	end := s.cell(last, s.row-1)
+	s.do(s.file.AutoFilter(name, s.cell(0, headRow)+":"+end, nil))
 	s.page(false)
 	s.do(s.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: fmt.Sprintf("'%s'!$%d:$%d", name, headRow, headRow)}))
 	s.do(s.file.SetSheetDimension(name, "A1:"+end))
-	s.do(s.file.AutoFilter(name, s.cell(0, headRow)+":"+end, nil))
 	s.do(s.file.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: s.cell(0, headRow+1), ActivePane: "bottomLeft"}))
 }
 
-// listed writes one value: a count as a number, all else as text.
-func (s *sheet) listed(at string, value any) {
-	switch v := value.(type) {
-	case int64:
-		s.do(s.file.SetCellInt(s.layout.Sheet, at, v))
-	case string:
-		if v != "" {
-			s.do(s.file.SetCellStr(s.layout.Sheet, at, v))
+// listed writes the next row, as high as its longest text: a count as a number,
+// all else as text.
+func (s *sheet) listed(row []any) {
+	height := 0.0
+	for i, value := range row {
+		switch v := value.(type) {
+		case int64:
+			s.do(s.file.SetCellInt(s.layout.Sheet, s.cell(i, s.row), v))
+		case string:
+			if v == "" {
+				continue
+			}
+			s.do(s.file.SetCellStr(s.layout.Sheet, s.cell(i, s.row), v))
+			height = max(height, textHeight(v, s.widths[i]-pointsPerWidth, smallSize, false))
 		}
 	}
+	s.do(s.file.SetRowHeight(s.layout.Sheet, s.row, min(max(height, lineHeight(smallSize)), excelize.MaxRowHeight)))
+	s.row++
 }

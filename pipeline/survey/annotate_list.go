@@ -17,8 +17,11 @@ const (
 	mendTitle = "DANH SÁCH Ô CẦN SỬA"
 )
 
-// mendGuide stands under the title.
-const mendGuide = "Bấm vào ô ở cột C để đến chỗ cần sửa; sửa ngay trong tệp này rồi gửi lại. Sheet này được đọc bỏ qua, không cần xoá. Đỏ: lỗi, hộ bị giữ lại ngoài biểu cho đến khi sửa; vàng: cảnh báo; xanh: ghi chú."
+// The guide stands under the title.
+const (
+	mendGuide   = "Bấm vào ô ở cột C để đến chỗ cần sửa; sửa ngay trong tệp này rồi gửi lại. Sheet này được đọc bỏ qua, không cần xoá."
+	mendColours = "Đỏ: lỗi, hộ bị giữ lại ngoài biểu cho đến khi sửa; vàng: cảnh báo; xanh: ghi chú."
+)
 
 // isMendList says whether a sheet is the list of an annotated copy.
 func isMendList(g *grid) bool {
@@ -36,7 +39,7 @@ var mendColumns = []struct {
 	label string
 	width float64
 }{
-	{"STT", 6}, {"Sheet", 13}, {"Ô", 9}, {"Mức độ", 11}, {"Mã", 9}, {"Hộ", 24}, {"Giá trị đang ghi", 22}, {"Nội dung", 58}, {"Cách sửa", 52}, {"", 9},
+	{"STT", 6}, {"Sheet", 13}, {"Ô", 9}, {"Mức độ", 13}, {"Mã", 9}, {"Hộ", 24}, {"Giá trị đang ghi", 22}, {"Nội dung", 58}, {"Cách sửa", 52}, {"", 9},
 }
 
 const mendHead = 4 // the row of the labels
@@ -212,7 +215,7 @@ func (a *annotator) listText(marks []Mark, under map[string]string) string {
 	look := a.listStyles()
 	var rows, links strings.Builder
 	row := func(number, style int, values ...string) {
-		fmt.Fprintf(&rows, `<row r="%d">`, number)
+		fmt.Fprintf(&rows, `<row r="%d" ht="%g" customHeight="1">`, number, mendHeight(number, values))
 		for i, value := range values {
 			cellStyle := style
 			if number > mendHead && i == 2 {
@@ -226,6 +229,7 @@ func (a *annotator) listText(marks []Mark, under map[string]string) string {
 	}
 	row(1, look.title, mendTitle)
 	row(2, look.guide, mendGuide)
+	row(3, look.guide, mendColours)
 	labels := make([]string, len(mendColumns))
 	var columns strings.Builder
 	for i, c := range mendColumns {
@@ -246,7 +250,7 @@ func (a *annotator) listText(marks []Mark, under map[string]string) string {
 		}
 	}
 	end := columnLetters(len(mendColumns) - 1)
-	text := fmt.Sprintf(`%s<worksheet xmlns="%s"><sheetPr><tabColor rgb="FFC00000"/></sheetPr><dimension ref="A1:%s%d"/>`+
+	text := fmt.Sprintf(`%s<worksheet xmlns="%s"><sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:%s%d"/>`+
 		`<sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="%d" topLeftCell="A%d" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`+
 		`<sheetFormatPr defaultRowHeight="15"/><cols>%s</cols><sheetData>%s</sheetData><autoFilter ref="A%d:%s%d"/>`,
 		xmlHeader, a.mainNamespace(), columnLetters(len(mendColumns)), last, mendHead, mendHead+1, columns.String(), rows.String(), mendHead, end, last)
@@ -255,6 +259,22 @@ func (a *annotator) listText(marks []Mark, under map[string]string) string {
 	}
 	return text + `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`
 }
+
+// mendHeight is the height of a row of the list in points: its longest text is
+// wrapped to its column.
+func mendHeight(row int, values []string) float64 {
+	if row < mendHead {
+		return lineHeight + 4
+	}
+	lines := 1
+	for i, value := range values[:len(mendColumns)-1] {
+		lines = max(lines, wrappedLines(value, mendColumns[i].width-1))
+	}
+	return min(float64(lines)*lineHeight+2, tallestRow)
+}
+
+// tallestRow is the height that no row passes.
+const tallestRow = 409
 
 // shownCell is what the line shows as its place on the sheet.
 func (m Mark) shownCell() string {
