@@ -124,6 +124,7 @@ type (
 		Findings   []findingOut     `json:"findings"`
 		Signals    []signalOut      `json:"signals"`
 		Outputs    []outputOut      `json:"outputs"`
+		Written    []string         `json:"written"`
 	}
 )
 
@@ -141,7 +142,7 @@ func (c *console) summaryJSON(s pipeline.Summary) error {
 		Workbooks:  map[string]int{"read": s.Workbooks, "reused": s.Reused, "refused": s.Refused, "slow": len(s.Slow), "cells": s.Cells},
 		Communes:   map[string]int64{"valid": s.Communes, "with_workbook": s.Reviewed},
 		Households: map[string]int64{"surveyed": s.Surveyed, "classified": s.Classified, "gone": s.Gone, "held_out": s.HeldOut},
-		Counts:     pipeline.Count(s.Findings), Findings: c.findingsOut(s.Findings), Targets: []targetOut{}, Signals: []signalOut{},
+		Counts:     pipeline.Count(s.Findings), Findings: c.findingsOut(s.Findings), Targets: []targetOut{}, Signals: []signalOut{}, Written: append([]string{}, s.Written...),
 	}
 	for _, signal := range s.Signals {
 		out.Signals = append(out.Signals, signalOut{signal.Signal, signal.Commune, known(signal.Surveyor), signal.Sentence.In(c.lang)})

@@ -36,13 +36,13 @@ func (c *console) printSummary(s pipeline.Summary) {
 	for _, output := range s.Outputs {
 		c.print("  %s (%s)", "  %s (%s)", output.Path, c.size(output.Bytes))
 	}
-	c.printWritten(s.Written)
 	if s.Unconfirmed > 0 {
 		c.print("  %s cặp hộ chờ xác nhận: điền cột \"Người xác nhận ghi\" của %s, đặt tệp vào thư mục đợt rà soát rồi chạy lại.", "  %s pairs of households wait for a verdict: fill in the column \"Người xác nhận ghi\" of %s, put the file into the campaign folder and run again.", c.count(s.Unconfirmed), pipeline.ConfirmFile)
 	}
 	if s.Waiting > 0 {
 		c.print("  Chưa ghi approved/%d.parquet cho các năm sau: %s hộ còn chờ sửa lỗi hoặc chờ xếp loại.", "  approved/%d.parquet for later years is not written yet: %s households wait for a correction or a class.", s.Year, c.count(s.Waiting))
 	}
+	c.printWritten(s.Written)
 }
 
 func (c *console) printStages(s pipeline.Summary) {
