@@ -15,11 +15,14 @@ import (
 	"rasoat/pipeline/survey"
 )
 
-// faulty is a campaign of two communes with planted defects.
+// faulty is a campaign of three communes with planted defects, among them a
+// birth after the review in 01969; faultless is the same without them.
 func faulty(t *testing.T) string {
-	options := small(3)
-	options.Defects = true
-	return syntheticCampaign(t, options)
+	return syntheticCampaign(t, SynthOptions{Seed: 3, Communes: 3, Households: 240, Defects: true})
+}
+
+func faultless(t *testing.T) string {
+	return syntheticCampaign(t, SynthOptions{Seed: 3, Communes: 3, Households: 240})
 }
 
 func check(t *testing.T, options CheckOptions) CheckResult {
@@ -75,9 +78,9 @@ func TestCopiesOfWorkbooksThatHaveNoFindingsAnyMoreAreTakenAway(t *testing.T) {
 	dir := faulty(t)
 	check(t, CheckOptions{Paths: []string{dir}})
 	write(t, filepath.Join(dir, "out", MendFolder, "ghi-chu.txt"), "của người dùng")
-	mended := syntheticCampaign(t, small(3))
+	mended := faultless(t)
 	for _, folder := range []string{"survey", "previous"} {
-		for _, book := range []string{"01969.xlsx", "01975.xlsx"} {
+		for _, book := range []string{"01969.xlsx", "01975.xlsx", "01978.xlsx"} {
 			write(t, filepath.Join(dir, folder, book), string(mustRead(t, filepath.Join(mended, folder, book))))
 		}
 	}
@@ -112,7 +115,7 @@ func TestACheckOfWorkbooksWritesOnlyWhereItIsTold(t *testing.T) {
 	}
 	alone := filepath.Join(t.TempDir(), "rieng", "01969.xlsx")
 	write(t, alone, string(mustRead(t, book)))
-	check(t, CheckOptions{Paths: []string{alone, book}[:1], Out: filepath.Join(filepath.Dir(alone), "ra")})
+	check(t, CheckOptions{Paths: []string{alone}, Out: filepath.Join(filepath.Dir(alone), "ra")})
 	if files := everyFile(t, filepath.Join(filepath.Dir(alone), "ra")); len(files) != 2 {
 		t.Errorf("of a workbook alone are written %v", slices.Sorted(maps.Keys(files)))
 	}

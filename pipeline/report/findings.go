@@ -12,10 +12,10 @@ import (
 // listing is one sheet of findings.xlsx: a select and the labels of its columns.
 type listing struct {
 	sheet, title, query string
-	columns             []listed
+	columns             []listingColumn
 }
 
-type listed struct {
+type listingColumn struct {
 	label string
 	width float64
 }
@@ -33,7 +33,7 @@ var listings = []listing{
 select ` + severityLabel + ` as severity_label, f.code, f.commune_code, u.commune_name, f.file, f.sheet, f.cell, f.village, f.household_no, f.value, f.message, f.remedy
 from findings f left join stg_units u on u.commune_code = f.commune_code
 order by case f.severity when 'error' then 1 when 'warning' then 2 else 3 end, f.code, f.file, f.sheet, f.source_row, length(f.cell), f.cell, f.value, f.message`,
-		[]listed{{"Mức độ", 11}, {"Mã", 9}, {"Mã xã", 9}, {"Xã, thị trấn", 22}, {"Tệp", 22}, {"Sheet", 13}, {"Ô", 8}, {"Thôn", 18}, {"Mã hộ", 10}, {"Giá trị đang ghi", 22}, {"Nội dung", 58}, {"Cách sửa", 52}}},
+		[]listingColumn{{"Mức độ", 11}, {"Mã", 9}, {"Mã xã", 9}, {"Xã, thị trấn", 22}, {"Tệp", 22}, {"Sheet", 13}, {"Ô", 8}, {"Thôn", 18}, {"Mã hộ", 10}, {"Giá trị đang ghi", 22}, {"Nội dung", 58}, {"Cách sửa", 52}}},
 	{"Theo xã", "Số phát hiện theo xã, nhiều lỗi nhất trước", `
 select f.commune_code, coalesce(u.commune_name, case when f.commune_code is null then '` + unknownCommune + `' end) as commune_name,
   count(*) filter (f.severity = 'error') as errors, count(*) filter (f.severity = 'warning') as warnings,
@@ -42,14 +42,14 @@ select f.commune_code, coalesce(u.commune_name, case when f.commune_code is null
 from findings f left join stg_units u on u.commune_code = f.commune_code
 group by f.commune_code, u.commune_name
 order by errors desc, warnings desc, notes desc, f.commune_code`,
-		[]listed{{"Mã xã", 9}, {"Xã, thị trấn", 30}, {"Lỗi", 10}, {"Cảnh báo", 12}, {"Ghi chú", 11}, {"Cộng", 10}, {"Số hộ có lỗi", 15}}},
+		[]listingColumn{{"Mã xã", 9}, {"Xã, thị trấn", 30}, {"Lỗi", 10}, {"Cảnh báo", 12}, {"Ghi chú", 11}, {"Cộng", 10}, {"Số hộ có lỗi", 15}}},
 	{"Theo mã", "Số phát hiện theo mã, nặng nhất và nhiều nhất trước", `
 select ` + severityLabel + ` as severity_label, code, count(*) as total, count(distinct commune_code) as communes, count(distinct household_key) as households,
   min(message) as example, min(remedy) as remedy
 from findings
 group by severity, code
 order by case severity when 'error' then 1 when 'warning' then 2 else 3 end, total desc, code`,
-		[]listed{{"Mức độ", 11}, {"Mã", 9}, {"Số phát hiện", 13}, {"Số xã", 9}, {"Số hộ", 9}, {"Ví dụ", 62}, {"Cách sửa", 54}}},
+		[]listingColumn{{"Mức độ", 11}, {"Mã", 9}, {"Số phát hiện", 13}, {"Số xã", 9}, {"Số hộ", 9}, {"Ví dụ", 62}, {"Cách sửa", 54}}},
 }
 
 const (
@@ -123,7 +123,7 @@ func (l listing) write(ctx context.Context, file *excelize.File, shared styles, 
 		}
 	}
 	for _, row := range rows {
-		s.listed(row)
+		s.findingRow(row)
 	}
 	s.printList()
 	return s.err
@@ -131,7 +131,7 @@ func (l listing) write(ctx context.Context, file *excelize.File, shared styles, 
 
 // look is that of a column of counts, or of texts: those are never taken for a
 // formula or a number, even when a person types them again.
-func (listed) look(example any) look {
+func (listingColumn) look(example any) look {
 	if _, count := example.(int64); count {
 		return look{size: smallSize, horizontal: "right", format: countFormat, border: true}
 	}
@@ -151,9 +151,9 @@ func (s *sheet) printList() {
 	s.do(s.file.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: s.cell(0, headRow+1), ActivePane: "bottomLeft"}))
 }
 
-// listed writes the next row, as high as its longest text: a count as a number,
+// findingRow writes the next row, as high as its longest text: a count as a number,
 // all else as text.
-func (s *sheet) listed(row []any) {
+func (s *sheet) findingRow(row []any) {
 	height := 0.0
 	for i, value := range row {
 		switch v := value.(type) {

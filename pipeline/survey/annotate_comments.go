@@ -68,7 +68,7 @@ func (a *annotator) commentParts(sheet, text string) (comments, drawing string, 
 		return "", "", err
 	}
 	id := ""
-	err = walk(text, func(t tag) error {
+	err = walk(text, func(t placedTag) error {
 		if t.depth == 2 && !t.end && t.Name.Local == "legacyDrawing" {
 			id = t.attr("id")
 		}
@@ -111,7 +111,7 @@ func (a *annotator) addDrawing(sheet, text string) (string, string, error) {
 		return "", text, err
 	}
 	at, prefix := -1, ""
-	err = walk(text, func(t tag) error {
+	err = walk(text, func(t placedTag) error {
 		if t.depth == 1 {
 			prefix = ""
 			if t.Name.Space != "" {
@@ -136,10 +136,10 @@ type sheetNotes struct {
 	source  string
 	prefix  string
 	authors struct {
-		start, end tag
+		start, end placedTag
 		count      int
 	}
-	list    struct{ start, end tag }
+	list    struct{ start, end placedTag }
 	all     []sheetNote
 	added   []string
 	altered bool
@@ -160,8 +160,8 @@ func (a *annotator) readNotes(part string) (*sheetNotes, error) {
 			return nil, err
 		}
 	}
-	var open tag
-	err := walk(n.source, func(t tag) error {
+	var open placedTag
+	err := walk(n.source, func(t placedTag) error {
 		switch local := t.Name.Local; {
 		case t.depth == 1 && !t.end:
 			n.prefix = t.prefix()

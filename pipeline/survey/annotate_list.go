@@ -135,9 +135,9 @@ func (a *annotator) openOn(name string) error {
 	if err != nil {
 		return err
 	}
-	var views []tag
+	var views []placedTag
 	sheets, active := 0, 0
-	err = walk(text, func(t tag) error {
+	err = walk(text, func(t placedTag) error {
 		switch local := t.Name.Local; {
 		case t.end || t.depth != 3:
 		case local == "workbookView":
@@ -162,9 +162,9 @@ func (a *annotator) openOn(name string) error {
 // withFirstSheet puts a sheet before the others. Names that belong to a sheet count the sheets, so each moves on by one.
 func withFirstSheet(text, name, relation, namespace string) (string, error) {
 	var edits []edit
-	var first tag
+	var first placedTag
 	highest := 0
-	err := walk(text, func(t tag) error {
+	err := walk(text, func(t placedTag) error {
 		switch local := t.Name.Local; {
 		case t.end:
 		case local == "sheet" && t.depth == 3:

@@ -95,21 +95,21 @@ type sheetPatch struct {
 	prefix   string
 	columns  map[int]int // the style of a column where cells have none
 	lastRow  int
-	row      tag
+	row      placedTag
 	number   int
 	rowCells []sheetCell
 }
 
 type sheetCell struct {
-	tag
+	placedTag
 	column int
 }
 
 func (p *sheetPatch) patched() (string, error) {
 	p.under = map[string]string{}
-	var data, rowData tag
+	var data, rowData placedTag
 	inData := false
-	err := walk(p.text, func(t tag) error {
+	err := walk(p.text, func(t placedTag) error {
 		switch local := t.Name.Local; {
 		case t.depth == 3 && local == "col" && !t.end:
 			p.columnStyle(t)
@@ -134,7 +134,7 @@ func (p *sheetPatch) patched() (string, error) {
 	return edited(p.text, p.edits), err
 }
 
-func (p *sheetPatch) columnStyle(t tag) {
+func (p *sheetPatch) columnStyle(t placedTag) {
 	first, _ := strconv.Atoi(t.attr("min"))
 	last, _ := strconv.Atoi(t.attr("max"))
 	style, _ := strconv.Atoi(t.attr("style"))
@@ -143,7 +143,7 @@ func (p *sheetPatch) columnStyle(t tag) {
 	}
 }
 
-func (p *sheetPatch) beginRow(t tag) {
+func (p *sheetPatch) beginRow(t placedTag) {
 	p.number = p.lastRow + 1
 	if n, ok := parseRow(t.attr("r")); ok {
 		p.number = n
@@ -154,7 +154,7 @@ func (p *sheetPatch) beginRow(t tag) {
 	p.row, p.lastRow, p.rowCells = t, p.number, nil
 }
 
-func (p *sheetPatch) cell(t tag) {
+func (p *sheetPatch) cell(t placedTag) {
 	column := 1
 	if n := len(p.rowCells); n > 0 {
 		column = p.rowCells[n-1].column + 1
@@ -167,7 +167,7 @@ func (p *sheetPatch) cell(t tag) {
 
 // endRow fills the cells of a row that are there, and puts in those that are
 // not.
-func (p *sheetPatch) endRow(start, end tag) {
+func (p *sheetPatch) endRow(start, end placedTag) {
 	marked := map[int]cellMarks{}
 	for len(p.cells) > 0 && p.cells[0].row == p.number {
 		marked[p.cells[0].column] = p.cells[0]
@@ -220,7 +220,7 @@ func (p *sheetPatch) fillBefore(cell string) string {
 }
 
 // emptyStyle is the style that an absent cell of a row shows.
-func (p *sheetPatch) emptyStyle(row tag, column int) int {
+func (p *sheetPatch) emptyStyle(row placedTag, column int) int {
 	style, err := strconv.Atoi(row.attr("s"))
 	if err == nil && isTrue(row.attr("customFormat")) {
 		return style

@@ -15,7 +15,7 @@ var markFills = map[string]string{SeverityError: "FFFFC7CF", SeverityWarning: "F
 
 // collection is a list of the style sheet: fonts, fills or cell formats.
 type collection struct {
-	start, end tag
+	start, end placedTag
 	items      []string
 	added      []string
 }
@@ -47,7 +47,7 @@ var plainLists = []struct{ name, content string }{
 func completed(source string) (string, error) {
 	at := map[string]int{} // where each list begins; "" is the first child that is none of them, or the end
 	prefix := ""
-	err := walk(source, func(t tag) error {
+	err := walk(source, func(t placedTag) error {
 		if t.depth == 1 && !t.end {
 			prefix = t.prefix()
 			if t.empty(source) {
@@ -107,7 +107,7 @@ func (a *annotator) readStyles() (*styleSheet, error) {
 func (s *styleSheet) parse() error {
 	var open *collection
 	from := 0
-	err := walk(s.source, func(t tag) error {
+	err := walk(s.source, func(t placedTag) error {
 		switch {
 		case t.depth == 1 && !t.end:
 			s.prefix = t.prefix()

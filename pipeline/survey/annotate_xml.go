@@ -11,9 +11,9 @@ import (
 
 const xmlHeader = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 
-// tag is the start or the end of an element with its place in the text of the
+// placedTag is the start or the end of an element with its place in the text of the
 // part. The end of an empty element (<c/>) has no length.
-type tag struct {
+type placedTag struct {
 	xml.StartElement
 	end      bool
 	from, to int
@@ -21,13 +21,13 @@ type tag struct {
 }
 
 // empty says whether the element ends in its start tag.
-func (t tag) empty(text string) bool { return !t.end && text[t.to-2] == '/' }
+func (t placedTag) empty(text string) bool { return !t.end && text[t.to-2] == '/' }
 
 // attr returns an attribute by its name without prefix.
-func (t tag) attr(local string) string { return attribute(t.StartElement, local) }
+func (t placedTag) attr(local string) string { return attribute(t.StartElement, local) }
 
 // prefix is what stands before the names of elements of t's namespace: "x:".
-func (t tag) prefix() string {
+func (t placedTag) prefix() string {
 	if t.Name.Space == "" {
 		return ""
 	}
@@ -36,7 +36,7 @@ func (t tag) prefix() string {
 
 // walk visits the tags of a part in their order. Names keep their prefix as
 // their space.
-func walk(text string, visit func(tag) error) error {
+func walk(text string, visit func(placedTag) error) error {
 	dec := xml.NewDecoder(strings.NewReader(text))
 	for depth := 0; ; {
 		from := int(dec.InputOffset())
@@ -51,9 +51,9 @@ func walk(text string, visit func(tag) error) error {
 		switch token := token.(type) {
 		case xml.StartElement:
 			depth++
-			err = visit(tag{StartElement: token, from: from, to: to, depth: depth})
+			err = visit(placedTag{StartElement: token, from: from, to: to, depth: depth})
 		case xml.EndElement:
-			err = visit(tag{StartElement: xml.StartElement{Name: token.Name}, end: true, from: from, to: to, depth: depth})
+			err = visit(placedTag{StartElement: xml.StartElement{Name: token.Name}, end: true, from: from, to: to, depth: depth})
 			depth--
 		}
 		if err != nil {
@@ -87,7 +87,7 @@ func edited(text string, edits []edit) string {
 
 // into gives the edit that puts content at the end of an element whose end tag
 // is end; an empty element is opened.
-func into(text string, start, end tag, content string) edit {
+func into(text string, start, end placedTag, content string) edit {
 	if !start.empty(text) {
 		return edit{end.from, end.from, content}
 	}
@@ -98,9 +98,9 @@ func into(text string, start, end tag, content string) edit {
 // appended puts a child, written without its "<" and prefix, at the end of the
 // root element.
 func appended(text, root, child string) (string, error) {
-	var start tag
+	var start placedTag
 	var e *edit
-	err := walk(text, func(t tag) error {
+	err := walk(text, func(t placedTag) error {
 		switch {
 		case t.depth == 1 && !t.end:
 			start = t
