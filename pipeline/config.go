@@ -38,7 +38,10 @@ type config struct {
 	// RelapseLookbackYears limits how far back a listing makes a return a
 	// relapse; nil has no limit, as the law names none.
 	RelapseLookbackYears *int `yaml:"relapse_lookback_years"`
-	Report               struct {
+	// WorkbookCommunes say the commune of workbooks that do not: exports that
+	// lost it.
+	WorkbookCommunes []workbookCommune `yaml:"workbook_communes"`
+	Report           struct {
 		Ethnicities []string `yaml:"ethnicities"`
 		Place       string   `yaml:"place"`
 	} `yaml:"report"`
@@ -66,6 +69,8 @@ type paths struct {
 	// Approved are results of earlier years besides those in Out.
 	Approved []string `yaml:"approved"`
 	Out      string   `yaml:"out"`
+	// Layouts is a folder of layouts for foreign workbooks.
+	Layouts string `yaml:"layouts"`
 }
 
 // The two ways in which a campaign lets the indicators decide.
@@ -117,6 +122,7 @@ func (c *config) fillDefaults() {
 	fill(&c.Paths.Units, "units.csv")
 	fill(&c.Paths.Targets, "targets.yaml")
 	fill(&c.Paths.Out, "out")
+	fill(&c.Paths.Layouts, "layouts")
 	fill(&c.Deprivations, deprivationsReported)
 	if c.Report.Place == "" {
 		c.Report.Place = trimKind(c.Unit.District.Name)
@@ -157,6 +163,7 @@ func (c *config) validate(doc *strict.Document) {
 		doc.Fail("$.relapse_lookback_years", "relapse_lookback_years phải từ 1 năm trở lên, hoặc để trống nếu không giới hạn", "relapse_lookback_years is at least 1, or empty for no limit")
 	}
 	c.validateEthnicities(doc)
+	c.validateWorkbookCommunes(doc)
 }
 
 func needUnit(doc *strict.Document, path string, unit unitRef, digits int) {

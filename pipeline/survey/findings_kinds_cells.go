@@ -83,5 +83,11 @@ func cellKinds() []FindingKind {
 			`{count} dòng dữ liệu bị ẩn (dòng {rows}) vẫn được đọc`, `{count} hidden data rows (row {rows}) are read like the others`,
 			"Bỏ ẩn dòng hoặc bỏ lọc để xem lại; xóa dòng nếu không thuộc bảng.",
 			"Show the rows or clear the filter to look at them; delete those that do not belong to the table."},
+		{codePersonRows, SeverityWarning, false,
+			`số nhân khẩu ghi {value} nhưng hộ có {persons} dòng`, `the number of members is {value} but the household has {persons} rows`,
+			"Sửa số nhân khẩu, hoặc thêm, bớt dòng của hộ cho đúng.", "Correct the number of members, or add or delete rows of the household."},
+		{codePersonWithoutHousehold, SeverityWarning, false,
+			`dòng này không thuộc hộ nào: phía trên chưa có dòng nào ghi "{label}"`, `this row belongs to no household: no row above it has "{label}"`,
+			`Ghi "{label}" ở dòng chủ hộ.`, `Write "{label}" in the row of the head.`},
 	}
 }

@@ -15,13 +15,13 @@ import (
 
 // readerVersion changes whenever the same workbook would land differently for
 // a reason that is not in the catalogue of fields, findings or limits.
-const readerVersion = "5"
+const readerVersion = "6"
 
 // layoutVersion names all that a landing depends on beside the workbook: the
-// reader, the fields and their aliases, the findings and their words, and the
-// limits. A change of any of them reads every workbook again.
-func layoutVersion(limits Limits) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%q %+v %+v %+v", readerVersion, Sheets(), FindingKinds(), limits))
+// reader, the fields and their aliases, the findings and their words, the
+// limits and the layouts. A change of any of them reads every workbook again.
+func layoutVersion(limits Limits, layouts []Layout) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %+v %+v %+v %+v", readerVersion, Sheets(), FindingKinds(), limits, layouts))
 	return readerVersion + "." + hex.EncodeToString(sum[:4])
 }
 

@@ -18,6 +18,7 @@ type sheetRows struct {
 type record struct {
 	row    int
 	values []string
+	source string // the sheet, where the rows of several are one table
 }
 
 // tableReader reads the rows under a header.

@@ -74,6 +74,6 @@ from %s c
 left join raw_columns k on k.source_file = c.source_file and k.source_sheet = c.source_sheet and k.key = c.column_key
 left join ref_fields l on l.table_name = case c.source_sheet when 'Thông tin' then 'info' when 'Thành viên' then 'members' when 'Danh sách' then 'previous' else 'households' end and l.key = c.column_key`,
 		quote(check.header["code"]), quote(check.header["severity"]),
-		sentence("message", "l.label"), sentence("message_en", "c.column_key"), sentence("remedy", "l.label"), sentence("remedy_en", "c.column_key"),
+		sentence("message", "l.label, k.label"), sentence("message_en", "c.column_key"), sentence("remedy", "l.label, k.label"), sentence("remedy_en", "c.column_key"),
 		name(check.relation))
 }

@@ -25,7 +25,7 @@ with pairs as (
   where m.household_key is null
 )
 select h.source_file, h.source_sheet, h.source_row, 'listed_as' as column_key, r.listed_as as value,
-  'hộ ' || p.listed_no || ' (' || p.listed_village || ')' as detail, h.household_key, h.commune_code, h.village, h.household_no
+  'hộ ' || p.listed_no || ' (' || coalesce(p.listed_village, 'không rõ thôn') || ')' as detail, h.household_key, h.commune_code, h.village, h.household_no
 from pairs p
 join int_surveyed h on h.source_file = p.source_file and h.source_sheet = p.source_sheet and h.source_row = p.source_row
 join raw_households r on r.source_file = h.source_file and r.source_sheet = h.source_sheet and r.source_row = h.source_row

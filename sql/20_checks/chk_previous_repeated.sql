@@ -5,6 +5,6 @@
 -- remedy: Giữ một dòng cho mỗi hộ trong danh sách năm trước.
 -- remedy_en: Keep one row per household in last year's list.
 -- grain: one row per row of last year's list whose key is not unique
-select h.source_file, h.source_sheet, h.source_row, 'household_no' as column_key, h.household_no as value, h.village as detail, h.household_key, h.commune_code, h.village, h.household_no
+select h.source_file, h.source_sheet, h.source_row, 'household_no' as column_key, h.household_no as value, coalesce(h.village, h.head_name) as detail, h.household_key, h.commune_code, h.village, h.household_no
 from stg_previous h
 join (select household_key from stg_previous group by household_key having count(*) > 1) d on d.household_key = h.household_key

@@ -5,7 +5,7 @@
 -- remedy: Rà soát hộ, hoặc thêm dòng của hộ với biến động (chuyển đi, chết, nhập).
 -- remedy_en: Survey the household, or add its row with the movement (moved away, died, merged).
 -- grain: one row per household of the opening list that the survey does not account for; where no survey came at all, TEP-104 counts them by commune
-select h.source_file, h.source_sheet, h.source_row, 'household_no' as column_key, h.household_no as value, h.village as detail, h.opening_key as household_key, h.commune_code, h.village, h.household_no
+select h.source_file, h.source_sheet, h.source_row, 'household_no' as column_key, h.household_no as value, coalesce(h.village, 'không rõ thôn') as detail, h.opening_key as household_key, h.commune_code, h.village, h.household_no
 from int_opening h
 join int_unaccounted u on u.opening_key = h.opening_key
 join stg_workbooks b on b.commune_code = h.commune_code and b.role = 'survey' and b.accepted

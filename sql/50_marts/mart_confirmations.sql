@@ -1,6 +1,6 @@
 -- title: Cặp hộ cần người xác nhận là một hay là hai | Pairs of households for a person to confirm as one or two
 -- grain: one row per pair of a surveyed household and one of last year's list: matched by name alone or under another head, proposed as likely, or confirmed before
--- Likely pairs are households without a match in one commune; the score is 60 for an equal name (Jaro–Winkler on the folded name), 20 for the birth year, 10 each for sex and village; an id that differs in two digits or fewer makes it at least 90.
+-- Likely pairs are households without a match in one commune; the score is 60 for an equal name (Jaro–Winkler on the folded name), 20 for the birth year, 10 each for sex and village; an id that differs in two digits or fewer makes it at least 90. Against a list without villages it is the share of what the list gives.
 -- columns:
 --   commune_code: Mã xã | Commune code
 --   commune_name: Tên xã, thị trấn | Commune name
@@ -41,7 +41,8 @@ scored as (
     o.village as opening_village, o.household_no as opening_no, o.head_name as opening_head_name, o.head_birth_year as opening_birth_year, o.opening_class,
     name_likeness(h.head_name_folded, o.head_name_folded) * 60 // 100
       + case when h.head_birth_year = o.head_birth_year then 20 when abs(h.head_birth_year - o.head_birth_year) <= 1 or same_digits(h.head_birth_year, o.head_birth_year) then 15 else 0 end
-      + case when h.head_sex = o.head_sex then 10 else 0 end + case when h.village_folded = o.village_folded then 10 else 0 end as likeness,
+      + case when h.head_sex = o.head_sex then 10 else 0 end + case when h.village_folded = o.village_folded then 10 else 0 end as reached,
+    case when o.without_village then 60 + case when o.head_birth_year is null then 0 else 20 end + case when o.head_sex is null then 0 else 10 end else 100 end as reachable,
     coalesce(is_digits(h.head_national_id, 12) and is_digits(o.head_national_id, 12) and digits_apart(h.head_national_id, o.head_national_id) <= 2, false) as near_id
   from pairs p
   join present h on h.household_key = p.household_key and h.copy = 1
@@ -49,7 +50,7 @@ scored as (
 ),
 rated as (
   select s.*, case when near_id and likeness < 90 then 90 else likeness end as score
-  from scored s
+  from (select *, reached * 100 // reachable as likeness from scored) s
 )
 select r.commune_code, u.commune_name, r.household_key, r.opening_key, r.step, cast(r.score as integer) as score, r.village, r.household_no, r.head_name, r.head_birth_year,
   r.opening_village, r.opening_no, r.opening_head_name, r.opening_birth_year, r.opening_class, c.verdict
