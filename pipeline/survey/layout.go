@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rasoat/pipeline/names"
@@ -170,6 +171,15 @@ func (s LayoutSheet) fields() []Field {
 		}
 	}
 	return fields
+}
+
+// ignored are the labels of the columns that are known and not read.
+func (s LayoutSheet) ignored() *labels {
+	var fields []Field
+	for i, label := range s.Ignored {
+		fields = append(fields, Field{Key: "ignored_" + strconv.Itoa(i), Label: label})
+	}
+	return newLabels(fields)
 }
 
 // lacking lists the required fields of the table, but for those in which the

@@ -75,7 +75,7 @@ func describeLayout(w *workbook, r *recognition, asIs bool) Reading {
 	l := r.layout
 	reading := Reading{Layout: l.ID, Title: l.Title, TitleEN: l.english(), File: l.File, Roles: l.Roles}
 	for _, s := range r.sheets {
-		reading.Sheets = append(reading.Sheets, describeSheet(s.grid, s.sheet.Table, s.fields, s.header, asIs))
+		reading.Sheets = append(reading.Sheets, describeSheet(s.grid, s.sheet.Table, s.fields, s.header, s.sheet.ignored(), asIs))
 	}
 	for _, g := range w.grids {
 		if !r.reads(g) {
@@ -104,7 +104,7 @@ func describeFormat(w *workbook, asIs bool) (Reading, bool) {
 				reading.Sheets = append(reading.Sheets, SheetReading{Name: g.name, Table: table, Rows: len(g.rows)})
 				continue
 			}
-			reading.Sheets = append(reading.Sheets, describeSheet(g, table, SheetOf(table).Fields, findHeader(g, chosen.labels[table]), asIs))
+			reading.Sheets = append(reading.Sheets, describeSheet(g, table, SheetOf(table).Fields, findHeader(g, chosen.labels[table]), newLabels(nil), asIs))
 		}
 		return reading, true
 	}
@@ -128,8 +128,8 @@ func (c *chooser) wholeHeaders(role Role) bool {
 	return true
 }
 
-func describeSheet(g *grid, table string, fields []Field, h header, asIs bool) SheetReading {
-	h.last = lastHeaderRow(g, fields, h)
+func describeSheet(g *grid, table string, fields []Field, h header, others *labels, asIs bool) SheetReading {
+	h.last = lastHeaderRow(g, fields, h, others)
 	sheet := SheetReading{Name: g.name, Table: table, HeaderRow: h.last}
 	of := assign(h, fields).of
 	for _, column := range sortedColumns(h) {
@@ -152,13 +152,13 @@ func describeSheet(g *grid, table string, fields []Field, h header, asIs bool) S
 }
 
 // lastHeaderRow counts in the rows under a header that say the same once more.
-func lastHeaderRow(g *grid, fields []Field, h header) int {
+func lastHeaderRow(g *grid, fields []Field, h header, others *labels) int {
 	columns, l := assign(h, fields), newLabels(fields)
 	for _, r := range g.rows {
 		cells := r.shown()
 		switch {
 		case r.number <= h.last || len(cells) == 0:
-		case columns.repeats(cells, l) || counts(cells):
+		case columns.repeats(cells, l, others) || counts(cells):
 			h.last = r.number
 		default:
 			return h.last

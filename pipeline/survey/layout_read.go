@@ -149,12 +149,8 @@ func (c *content) takeLayoutInfo(w *workbook, r *recognition, role Role) {
 
 // takeSheet lands the rows of one sheet in its table, after those of others.
 func (c *content) takeSheet(s recognisedSheet) {
-	var ignored []Field
-	for i, label := range s.sheet.Ignored {
-		ignored = append(ignored, Field{Key: "ignored_" + strconv.Itoa(i), Label: label})
-	}
 	shape := Sheet{Name: s.grid.name, Table: s.sheet.Table, Fields: s.fields}
-	rows, found := readTable(s.grid, shape, s.labels, s.header, newLabels(ignored))
+	rows, found := readTable(s.grid, shape, s.labels, s.header, s.sheet.ignored())
 	for _, f := range s.sheet.lacking(assign(s.header, s.fields)) {
 		found = append(found, newFinding(codeMissingColumn, place{sheet: s.grid.name}, "label", f.Label, "key", f.Key, "row", strconv.Itoa(s.header.last)))
 	}

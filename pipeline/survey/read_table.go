@@ -26,6 +26,7 @@ type tableReader struct {
 	grid    *grid
 	fields  []Field
 	labels  *labels
+	others  *labels // of columns that are known and not read
 	columns columns
 	field   map[int]int // by column
 	rows    sheetRows
@@ -36,7 +37,7 @@ type tableReader struct {
 
 // readTable reads a sheet whose header was found.
 func readTable(g *grid, sheet Sheet, l *labels, h header, others *labels) (sheetRows, []Finding) {
-	t := &tableReader{grid: g, fields: sheet.Fields, labels: l, columns: assign(h, sheet.Fields), field: map[int]int{}, heads: map[int]map[string]bool{}}
+	t := &tableReader{grid: g, fields: sheet.Fields, labels: l, others: others, columns: assign(h, sheet.Fields), field: map[int]int{}, heads: map[int]map[string]bool{}}
 	t.columns.findOtherUnits(g, l)
 	for i, column := range t.columns.of {
 		if _, other := t.columns.units[column]; other && sheet.Fields[i].Required {
@@ -85,7 +86,7 @@ func (t *tableReader) readRows() {
 		}
 		at := place{sheet: t.grid.name, cell: cellName(cells[0].column, r.number), value: cells[0].value}
 		switch {
-		case r.number <= t.columns.last, top && (t.columns.repeats(cells, t.labels) || counts(cells)):
+		case r.number <= t.columns.last, top && (t.columns.repeats(cells, t.labels, t.others) || counts(cells)):
 			t.remember(cells)
 		case t.echoes(cells):
 			t.found = append(t.found, newFinding(codeRepeatedHeader, at))
