@@ -4,7 +4,7 @@
 -- A number is no proof where both heads have a national id, the two differ, and so do the names; unless the row says that it
 -- continues the household of that number (its own number as origin, no movement). Where only one of the two differs, the match is listed too.
 with candidates as (
-  select household_key, commune_code, head_national_id, head_name_folded, head_birth_year, head_sex,
+  select household_key, commune_code, household_no, head_national_id, head_name_folded, head_birth_year, head_sex,
     coalesce(origin_key = household_key and movement is null, false) as continues,
     row_number() over (partition by household_key order by source_file, source_sheet, source_row) as copy
   from int_surveyed
