@@ -4,6 +4,8 @@
 -- message_en: Last year's list has no column of villages, so household numbers repeat among them (number {value} stands for {detail} households); households are matched by name only, for a person to confirm.
 -- remedy: Thêm cột "Thôn" vào danh sách rồi điền thôn của từng hộ; hoặc xác nhận các cặp hộ trong xac-nhan.xlsx.
 -- remedy_en: Add a column "Thôn" to the list and fill in each household's village; or confirm the pairs of households in xac-nhan.xlsx.
+-- protects: mỗi hộ, mỗi người tính một lần qua các xã, các năm; Mẫu 7.2, 7.3
+-- protects_en: each household and person counted once across communes and years; forms 7.2, 7.3
 -- grain: one row per list of the year before without villages, at its most repeated number
 with repeated as (
   select source_file, source_sheet, household_no, min(source_row) as source_row, min(commune_code) as commune_code, count(distinct household_key) as households
