@@ -28,6 +28,9 @@ type Options struct {
 	Year int
 	// Defects plants known errors, at most one per household.
 	Defects bool
+	// Slips is how many households of each kind of Slip a commune has; not with
+	// Defects, whose cells they would move.
+	Slips int
 	// Law is the rule set of the review date; it has no default.
 	Law Law
 }
@@ -95,6 +98,8 @@ func (o Options) check() error {
 		return fmt.Errorf("poor reduction is %d of %d households", o.PoorReduction, o.PoorOpening)
 	case o.NearPoorReduction < 0 || o.NearPoorReduction > o.NearPoorOpening:
 		return fmt.Errorf("near-poor reduction is %d of %d households", o.NearPoorReduction, o.NearPoorOpening)
+	case o.Slips < 0 || o.Slips > 0 && o.Defects:
+		return fmt.Errorf("slips is %d: at least 0, and 0 with defects", o.Slips)
 	case o.Year < 1990 || o.Year > 2100:
 		return fmt.Errorf("year is %d: from 1990 to 2100", o.Year)
 	}

@@ -12,4 +12,5 @@ select c.source_file, c.source_sheet, c.source_row, cast(null as string) as colu
 from ref_confirmations c
 left join int_matches m on m.household_key = c.household_key and m.opening_key = c.opening_key and m.step = 0
 left join int_opening o on o.opening_key = c.opening_key
-where c.verdict = 'same' and m.household_key is null
+left join int_surveyed s on s.household_key = c.household_key
+where c.verdict = 'same' and m.household_key is null and not coalesce(s.commune_code <> o.commune_code, false)
