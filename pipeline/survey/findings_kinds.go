@@ -50,6 +50,7 @@ const (
 	codeHiddenRows             = "TEP-054"
 	codePersonRows             = "TEP-055"
 	codePersonWithoutHousehold = "TEP-056"
+	codeDecomposed             = "TEP-057"
 )
 
 // FindingKinds returns the catalogue of findings this package makes, in the

@@ -89,5 +89,9 @@ func cellKinds() []FindingKind {
 		{codePersonWithoutHousehold, SeverityWarning, false,
 			`dòng này không thuộc hộ nào: phía trên chưa có dòng nào ghi "{label}"`, `this row belongs to no household: no row above it has "{label}"`,
 			`Ghi "{label}" ở dòng chủ hộ.`, `Write "{label}" in the row of the head.`},
+		{codeDecomposed, SeverityNote, false,
+			`{count} ô của cột "{label}" có dấu tách rời khỏi chữ (Unicode tổ hợp); được đọc như chữ có dấu liền`, `{count} cells of column "{label}" have marks apart from their letters (decomposed Unicode); they are read as composed ones`,
+			"Không cần sửa; lọc và tìm trong Excel sẽ đúng hơn nếu chuyển sang Unicode dựng sẵn (UniKey: Ctrl+Shift+F6).",
+			"Nothing needs to be done; filters and searches in Excel work better after conversion to composed Unicode (UniKey: Ctrl+Shift+F6)."},
 	}
 }

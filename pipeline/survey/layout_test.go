@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 const layoutSamples = "testdata/layouts/"
@@ -179,5 +181,21 @@ func TestAMistakeInALayoutIsNamedWithItsLine(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %v, want %s", wrong[1], err, want)
 		}
+	}
+}
+
+func TestMarksApartFromTheirLettersAreSaidOnceAndReadAsTheSame(t *testing.T) {
+	l := land(t, []byte(norm.NFD.String("Mã hộ;Thôn;Chủ hộ;Số khẩu;Phân loại\n7;Nà Pái;Hà Mẫu;3;Hộ nghèo\n8;Nà Ít;Lường Mẫu;2;Hộ nghèo\n")), RolePrevious)
+	if got := l.files["previous"][0]["village_folded"]; got != "nà pái" {
+		t.Errorf("the village is %q", got)
+	}
+	var cells []string
+	for _, f := range l.files["findings"] {
+		if f["code"] == codeDecomposed {
+			cells = append(cells, f["cell"])
+		}
+	}
+	if !slices.Equal(cells, []string{"B2", "C2"}) {
+		t.Errorf("said in %v", cells)
 	}
 }

@@ -53,6 +53,7 @@ func readTable(g *grid, sheet Sheet, l *labels, h header, others *labels) (sheet
 		t.found = append(t.found, newFinding(codeHiddenRows, place{sheet: g.name}, "count", strconv.Itoa(len(t.hidden)), "rows", rowList(t.hidden)))
 	}
 	t.readMerges()
+	t.readDecomposed()
 	if len(t.rows.records) == 0 {
 		t.found = append(t.found, newFinding(codeNoRows, place{sheet: g.name}))
 	}
