@@ -94,7 +94,7 @@ func (w *work) run(ctx context.Context, next string, started time.Time) (Summary
 		return Summary{}, err
 	}
 	summary.Written = shown(w.campaign.out, found)
-	if summary.Outputs, err = w.publish(next, outputs, found, formerFound, started); err != nil {
+	if summary.Outputs, err = w.publish(ctx, next, outputs, found, formerFound, started); err != nil {
 		return Summary{}, err
 	}
 	summary.Stages, summary.Took = w.stages, time.Since(started)
@@ -112,16 +112,14 @@ func (w *work) formerResults() []string {
 // publish closes the warehouse, writes the manifest and puts the results in
 // their place, and beside them what was written of the findings: checks between
 // two runs replace it, so the manifest does not name it.
-func (w *work) publish(next string, outputs, found, formerFound []string, started time.Time) ([]Output, error) {
+func (w *work) publish(ctx context.Context, next string, outputs, found, formerFound []string, started time.Time) ([]Output, error) {
 	var published []Output
 	err := w.stage(StagePublish, len(outputs), func() error {
-		if err := w.close(); err != nil {
-			return err
-		}
-		m, err := w.newManifest(next, outputs, started)
+		m, err := w.newManifest(ctx, next, outputs, started)
 		if err != nil {
 			return err
 		}
+		m.Run.Seconds = seconds(time.Since(started))
 		if err := m.write(next); err != nil {
 			return err
 		}
