@@ -69,12 +69,12 @@ func (db *DB) contentOf(ctx context.Context, t tableColumns) (TableContent, erro
 	for i, column := range t.names {
 		heading[i] = column + " " + t.typings[i]
 		text := "cast(" + name(column) + " as varchar)"
-		cells[i] = fmt.Sprintf("coalesce(strlen(%s) || ':' || %s, '-')", text, text)
+		cells[i] = fmt.Sprintf("case when %s is null then '-' else concat(strlen(%s), ':', %s) end", name(column), text, text)
 	}
 	query := fmt.Sprintf(`
 		select count(*), sha256(%s || coalesce(string_agg(hash, '' order by hash), ''))
-		from (select sha256(%s) as hash from %s)`,
-		quote(strings.Join(heading, "\n")+"\n"), strings.Join(cells, " || "), name(t.table))
+		from (select sha256(concat(%s)) as hash from %s)`,
+		quote(strings.Join(heading, "\n")+"\n"), strings.Join(cells, ", "), name(t.table))
 	_, rows, err := db.Select(ctx, query)
 	if err != nil {
 		return TableContent{}, fmt.Errorf("hash the table %s: %w", t.table, err)

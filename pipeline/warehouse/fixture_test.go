@@ -74,7 +74,7 @@ func workbook(file, commune string, changes cells) cells {
 func (d district) build(t *testing.T, through string) *warehouse.DB {
 	t.Helper()
 	ctx := t.Context()
-	db, err := warehouse.Create(ctx, "", warehouse.Options{Threads: 2})
+	db, err := warehouse.Create(ctx, "", warehouse.Options{Threads: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
