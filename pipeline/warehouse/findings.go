@@ -12,7 +12,7 @@ import (
 func (db *DB) collectFindings(ctx context.Context, checks []script) error {
 	parts := []string{readerFindings}
 	for _, check := range checks {
-		parts = append(parts, checkFindings(check))
+		parts = append(parts, checkFindings(check)+saidByReader)
 	}
 	statement := "create or replace table findings as\nselect * from (\n" + strings.Join(parts, "\nunion all\n") +
 		"\n)\norder by case severity when 'error' then 1 when 'warning' then 2 else 3 end, file, sheet, source_row, cell, code, value"
@@ -61,11 +61,19 @@ left join stg_workbooks b on b.source_file = f.source_file
 left join stg_households h on h.source_file = f.source_file and h.source_sheet = f.sheet and h.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)
 left join stg_members m on m.source_file = f.source_file and m.source_sheet = f.sheet and m.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)`
 
-// checkFindings fills the check's sentences from its rows: {value}, {detail}
-// and {label} (the column's label). The cell is the column's letter and the row.
+// saidByReader leaves out that a cell is empty where the reader has said why:
+// its formula has no value, or a merged range covers it.
+const saidByReader = `
+where c.value is not null or not exists (
+  select 1 from raw_findings r
+  where r.source_file = c.source_file and r.sheet = c.source_sheet and r.cell = k."column" || c.source_row and r.severity = 'error')`
+
+// checkFindings fills the check's sentences from its rows: {value}, {detail},
+// {label} (the column's label) and {filling} (what its cells may hold). The
+// cell is the column's letter and the row.
 func checkFindings(check script) string {
-	sentence := func(key, label string) string {
-		return fmt.Sprintf("replace(replace(replace(%s, '{value}', coalesce(c.value, '')), '{detail}', coalesce(c.detail, '')), '{label}', coalesce(%s, ''))", quote(check.header[key]), label)
+	sentence := func(key, label, filling string) string {
+		return fmt.Sprintf("trim(replace(replace(replace(replace(%s, '{filling}', coalesce(%s, '')), '{value}', coalesce(c.value, '')), '{detail}', coalesce(c.detail, '')), '{label}', coalesce(%s, '')))", quote(check.header[key]), filling, label)
 	}
 	return fmt.Sprintf(`select %s as code, %s as severity, c.source_file as file, c.source_sheet as sheet,
   k."column" || c.source_row as cell, c.value, %s as message, %s as message_en, %s as remedy, %s as remedy_en,
@@ -74,6 +82,6 @@ from %s c
 left join raw_columns k on k.source_file = c.source_file and k.source_sheet = c.source_sheet and k.key = c.column_key
 left join ref_fields l on l.table_name = case c.source_sheet when 'Thông tin' then 'info' when 'Thành viên' then 'members' when 'Danh sách' then 'previous' else 'households' end and l.key = c.column_key`,
 		quote(check.header["code"]), quote(check.header["severity"]),
-		sentence("message", "l.label"), sentence("message_en", "c.column_key"), sentence("remedy", "l.label"), sentence("remedy_en", "c.column_key"),
+		sentence("message", "l.label", "l.filling"), sentence("message_en", "c.column_key", "l.filling_en"), sentence("remedy", "l.label", "l.filling"), sentence("remedy_en", "c.column_key", "l.filling_en"),
 		name(check.relation))
 }
