@@ -62,3 +62,33 @@ func TestTheRemedyOfACellThatCannotBeReadSaysWhatItMayHold(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatAnAbsentColumnWouldTellIsBlankInTheFormsAndRemarkedUponNotZero(t *testing.T) {
+	d := good()
+	d.info = []cells{d.info[0], d.info[2]}
+	d.absent = []string{"merit_member", "farming_household", "causes"}
+	for i := range d.households {
+		d.households[i] = d.households[i].with(cells{"causes": "", "cause_other": ""})
+	}
+	db := d.build(t, warehouse.ThroughReports)
+	for _, kind := range []string{"commune", "total"} {
+		of := " where row_kind = '" + kind + "' and coalesce(commune_code, '01975') = '01975'"
+		table(t, db, "select c3, c7, c8, c13 from rpt_701_results"+of, []any{int64(1), nil, nil, nil})
+		table(t, db, "select c1, c2, c3, c4, c5, check_poor_overlap from rpt_708_groups"+of+" and line = 'Hộ'", []any{int64(1), int64(1), int64(0), nil, nil, nil})
+		table(t, db, "select c1, c8, check_within, check_households from rpt_710_causes"+of+" and line = 'Hộ nghèo'", []any{nil, nil, nil, int64(1)})
+	}
+	table(t, db, "select kind, commune_name, subject from mart_remarks",
+		[]any{"absent_column", "Xã Vi Hương", "hộ có mức sống trung bình (Mẫu 7.1)"},
+		[]any{"absent_column", "Xã Vi Hương", "hộ có thành viên là người có công (Mẫu 7.8)"},
+		[]any{"absent_column", "Xã Vi Hương", "nguyên nhân nghèo (Mẫu 7.10)"})
+}
+
+func TestATotalThatLeapsIsRemarkedUponUnderTheForms(t *testing.T) {
+	d := thirtyLeavePoverty(1000, ">=")
+	for i, w := range d.info {
+		if w["file"] == "survey/01975.xlsx" {
+			d.info[i] = w.with(cells{"total_households": "1422"})
+		}
+	}
+	table(t, d.build(t, warehouse.ThroughReports), "select kind, commune_name, subject like '%1422%' from mart_remarks", []any{"total_leap", "Xã Vi Hương", true})
+}

@@ -33,7 +33,7 @@
 --   near_poor_closing_persons: Số khẩu thuộc hộ cận nghèo cuối năm | Number of near-poor persons at the end
 --   near_poor_opening_minority: Số hộ cận nghèo đầu năm, dân tộc thiểu số | Number of near-poor households at the start, ethnic minority
 --   near_poor_closing_minority: Số hộ cận nghèo cuối năm, dân tộc thiểu số | Number of near-poor households at the end, ethnic minority
---   average_living: Số hộ có mức sống trung bình cuối năm | Number of average-living households at the end
+--   average_living: Số hộ có mức sống trung bình cuối năm; trống khi phiếu không có cột hộ làm nông hoặc thu nhập | Number of average-living households at the end; null where the workbook lacks the column of farming or income
 --   average_living_persons: Số khẩu thuộc hộ có mức sống trung bình cuối năm | Number of average-living persons at the end
 --   average_living_minority: Số hộ có mức sống trung bình cuối năm, dân tộc thiểu số | Number of average-living households at the end, ethnic minority
 --   poor_rate: Tỷ lệ hộ nghèo cuối năm (%) | Poor households, % of all
@@ -151,9 +151,9 @@ merged as (
     coalesce(n.near_poor_closing_persons, 0) as near_poor_closing_persons,
     coalesce(n.near_poor_opening_minority, 0) + coalesce(b.near_poor_minority, 0) as near_poor_opening_minority,
     coalesce(n.near_poor_closing_minority, 0) as near_poor_closing_minority,
-    coalesce(n.average_living, 0) as average_living,
-    coalesce(n.average_living_persons, 0) as average_living_persons,
-    coalesce(n.average_living_minority, 0) as average_living_minority,
+    case when a.commune_code is null then coalesce(n.average_living, 0) end as average_living,
+    case when a.commune_code is null then coalesce(n.average_living_persons, 0) end as average_living_persons,
+    case when a.commune_code is null then coalesce(n.average_living_minority, 0) end as average_living_minority,
     p.poor_reduction as planned_poor_reduction, p.near_poor_reduction as planned_near_poor_reduction
   from stg_units u
   cross join ref_campaign c
@@ -162,6 +162,7 @@ merged as (
   left join counted n on n.commune_code = u.commune_code
   left join held_opening b on b.commune_code = u.commune_code
   left join pending q on q.commune_code = u.commune_code
+  left join (select distinct commune_code from int_absent_columns where key in ('farming_household', 'income_per_capita')) a on a.commune_code = u.commune_code
   left join plan_communes p on p.commune_code = u.commune_code
 )
 select review_year, rule_set, commune_code, commune_name, kind, area, zone, position, has_workbook,
