@@ -96,7 +96,7 @@ func readRemarks(ctx context.Context, src Source) ([]string, error) {
 // unitRemarks are the sentences about single units, by kind of mart_remarks.
 var unitRemarks = []struct{ kind, sentence string }{
 	{"absent_column", "Bảng rà soát thiếu cột nên chưa có số liệu: %s. Cột tương ứng của đơn vị, khu vực và tổng cộng để trống; diễn biến ở Mẫu 7.2, 7.3 (nếu thiếu) thì chưa đầy đủ."},
-	{"total_leap", "Cần xem lại trước khi ký: %s"},
+	{"total_leap", "Cần xem lại trước khi ký: %s."},
 }
 
 // readUnitRemarks says what a unit's workbook does not tell, and which of its
@@ -111,7 +111,7 @@ func readUnitRemarks(ctx context.Context, src Source) ([]string, error) {
 		var parts []string
 		unit := ""
 		for _, row := range rows {
-			switch name, subject := fmt.Sprint(row[1]), fmt.Sprint(row[2]); {
+			switch name, subject := fmt.Sprint(row[1]), strings.TrimSuffix(fmt.Sprint(row[2]), "."); {
 			case row[0] != r.kind:
 			case name == unit:
 				parts[len(parts)-1] += ", " + subject
