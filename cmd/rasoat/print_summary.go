@@ -139,7 +139,11 @@ func (c *console) printTargets(s pipeline.Summary) {
 	for _, target := range s.Targets {
 		actual, gap := "", ""
 		if target.Actual != nil && target.Gap != nil {
-			actual, gap = c.figure(*target.Actual), c.figure(*target.Gap)
+			show := c.figure
+			if strings.Contains(target.Unit, "%") {
+				show = c.points
+			}
+			actual, gap = show(*target.Actual), show(*target.Gap)
 		}
 		t.AppendRow(table.Row{harmless(target.Text), comparator(target.Comparator) + " " + c.figure(target.Target), actual, gap, harmless(target.Unit), c.targetStatus(target.Status)})
 	}
@@ -167,7 +171,7 @@ func (c *console) printWorst(s pipeline.Summary) {
 	groups := pipeline.GroupByCode(s.Findings)
 	c.printGroups(groups[:min(summaryCodes, len(groups))], summaryPlaces)
 	if more := len(groups) - summaryCodes; more > 0 {
-		c.print("\n… và %d mã khác; xem tất cả: rasoat check", "\n… and %d more codes; for all: rasoat check", more)
+		c.print("\n… và %d mã khác; xem tất cả: rasoat check %s", "\n… and %d more codes; for all: rasoat check %s", more, c.subject)
 	}
 }
 
