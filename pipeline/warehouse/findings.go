@@ -10,11 +10,15 @@ import (
 // (raw_findings) and of every check that has run: one row a finding, worst
 // first, with its cell in A1 notation.
 func (db *DB) collectFindings(ctx context.Context, checks []script) error {
-	parts := []string{readerFindings}
-	for _, check := range checks {
-		parts = append(parts, checkFindings(check)+saidByReader)
+	found := readerFindings
+	if len(checks) > 0 {
+		var parts []string
+		for _, check := range checks {
+			parts = append(parts, checkFindings(check))
+		}
+		found += "\nunion all\nselect f.* from (\n" + strings.Join(parts, "\nunion all\n") + "\n) f" + unsaidByReader
 	}
-	statement := "create or replace table findings as\nselect * from (\n" + strings.Join(parts, "\nunion all\n") +
+	statement := "create or replace table findings as\nselect * from (\n" + found +
 		"\n)\norder by case severity when 'error' then 1 when 'warning' then 2 else 3 end, file, sheet, source_row, cell, code, value"
 	if err := db.exec(ctx, statement); err != nil {
 		return fmt.Errorf("collect findings: %w", err)
@@ -61,12 +65,12 @@ left join stg_workbooks b on b.source_file = f.source_file
 left join stg_households h on h.source_file = f.source_file and h.source_sheet = f.sheet and h.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)
 left join stg_members m on m.source_file = f.source_file and m.source_sheet = f.sheet and m.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)`
 
-// saidByReader leaves out that a cell is empty where the reader has said why:
+// unsaidByReader leaves out that a cell is empty where the reader has said why:
 // its formula has no value, or a merged range covers it.
-const saidByReader = `
-where c.value is not null or not exists (
-  select 1 from raw_findings r
-  where r.source_file = c.source_file and r.sheet = c.source_sheet and r.cell = k."column" || c.source_row and r.severity = 'error')`
+const unsaidByReader = `
+left join (select distinct source_file, sheet, cell from raw_findings where severity = 'error' and cell is not null) r
+  on r.source_file = f.file and r.sheet = f.sheet and r.cell = f.cell
+where f.value is not null or r.cell is null`
 
 // checkFindings fills the check's sentences from its rows: {value}, {detail},
 // {label} (the column's label) and {filling} (what its cells may hold). The
