@@ -45,6 +45,8 @@ type config struct {
 		Ethnicities []string `yaml:"ethnicities"`
 		Place       string   `yaml:"place"`
 	} `yaml:"report"`
+	// Limits bound what one workbook may cost before it is refused.
+	Limits limits `yaml:"limits"`
 	// Label is printed on every output of a synthetic campaign.
 	Label string `yaml:"label"`
 
@@ -162,6 +164,7 @@ func (c *config) validate(doc *strict.Document) {
 	if c.RelapseLookbackYears != nil && *c.RelapseLookbackYears < 1 {
 		doc.Fail("$.relapse_lookback_years", "relapse_lookback_years phải từ 1 năm trở lên, hoặc để trống nếu không giới hạn", "relapse_lookback_years is at least 1, or empty for no limit")
 	}
+	c.Limits.validate(doc)
 	c.validateEthnicities(doc)
 	c.validateWorkbookCommunes(doc)
 }

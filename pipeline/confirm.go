@@ -28,7 +28,7 @@ func (c campaign) readConfirmations(ctx context.Context) ([]survey.Confirmation,
 	if err != nil {
 		return nil, fault(err, "không đọc được %s", "cannot read %s", name)
 	}
-	all, err := survey.ReadConfirmations(ctx, content, survey.DefaultLimits())
+	all, err := survey.ReadConfirmations(ctx, content, c.config.Limits.survey())
 	var unfit survey.Unfit
 	if errors.As(err, &unfit) {
 		return nil, Refusal{Sentences: []Text{{name + ": " + unfit.VI + "; hãy lấy lại tệp của lần chạy mới nhất và chỉ điền cột xác nhận",

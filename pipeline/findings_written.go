@@ -150,7 +150,7 @@ func (w *work) writeCopies(ctx context.Context, next string, only []string, find
 		name := copyName(w.campaign.books[i], taken)
 		group.Go(func() (err error) {
 			defer recovered(&err)
-			made, err := writeCopy(ctx, w.campaign.books[i], landing, filepath.Join(next, filepath.FromSlash(name)), byFile[landing.File])
+			made, err := w.writeCopy(ctx, w.campaign.books[i], landing, filepath.Join(next, filepath.FromSlash(name)), byFile[landing.File])
 			if made {
 				written[i] = name
 				w.events.Step(StageFindings, name)
@@ -180,7 +180,7 @@ func copyName(b book, taken map[string]bool) string {
 
 // writeCopy writes one annotated copy. A workbook that can be read but not
 // marked has none; it stands in the list of findings like every other.
-func writeCopy(ctx context.Context, b book, landing survey.Landing, to string, findings []Finding) (bool, error) {
+func (w *work) writeCopy(ctx context.Context, b book, landing survey.Landing, to string, findings []Finding) (bool, error) {
 	data, err := os.ReadFile(b.path)
 	if err != nil {
 		return false, fault(err, "không đọc được %s", "cannot read %s", b.path)
@@ -189,7 +189,7 @@ func writeCopy(ctx context.Context, b book, landing survey.Landing, to string, f
 		return false, refuse("%s: tệp đã thay đổi trong khi kiểm tra; hãy chạy lại", "%s: the file changed while it was checked; run again", b.path)
 	}
 	var content bytes.Buffer
-	err = survey.Annotate(ctx, &content, data, marks(findings), survey.DefaultLimits())
+	err = survey.Annotate(ctx, &content, data, marks(findings), w.campaign.config.Limits.survey())
 	if errors.Is(err, survey.ErrUnannotated) {
 		return false, nil
 	}

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -11,6 +12,8 @@ import (
 	"time"
 
 	"rasoat/pipeline/survey"
+	"rasoat/pipeline/warehouse"
+	sqlfs "rasoat/sql"
 )
 
 // Version is the version of the program; it stands in the manifest.
@@ -35,12 +38,22 @@ type manifestContent struct {
 	Year    int            `json:"year"`
 	Unit    string         `json:"district_code"`
 	Rules   []manifestRule `json:"rules"`
-	Inputs  []manifestFile `json:"inputs"`
-	Outputs []manifestFile `json:"outputs"`
+	// SQL is the hash of the statements that made the warehouse.
+	SQL     string          `json:"sql_sha256"`
+	Inputs  []manifestFile  `json:"inputs"`
+	Outputs []manifestFile  `json:"outputs"`
+	Tables  []manifestTable `json:"tables"`
 }
 
 type manifestRule struct {
 	ID     string `json:"id"`
+	SHA256 string `json:"sha256"`
+}
+
+// manifestTable is the content of one table of the warehouse.
+type manifestTable struct {
+	Table  string `json:"table"`
+	Rows   int64  `json:"rows"`
 	SHA256 string `json:"sha256"`
 }
 
@@ -57,8 +70,9 @@ type manifestRun struct {
 	System  string    `json:"system"`
 	Cores   int       `json:"cores"`
 	// Warehouse is apart from Content: two DuckDB files of one content differ
-	// in their bytes.
+	// in their bytes. What it holds is in Content.Tables.
 	Warehouse manifestFile    `json:"warehouse"`
+	Redacted  *manifestFile   `json:"redacted,omitempty"`
 	Stages    []manifestStage `json:"stages"`
 }
 
@@ -67,24 +81,95 @@ type manifestStage struct {
 	Seconds float64 `json:"seconds"`
 }
 
-// newManifest hashes what went in and what lies in the folder next.
-func (w *work) newManifest(next string, outputs []string, started time.Time) (manifest, error) {
-	c := w.campaign
+// newManifest hashes what went in, what lies in the folder next, and what the
+// open warehouse holds.
+func (w *work) newManifest(ctx context.Context, next string, outputs []string, started time.Time) (manifest, error) {
 	m := manifest{
 		Content: manifestContent{
-			Version: Version, Format: survey.Format, Year: c.config.Year, Unit: string(c.config.Unit.District.Code),
+			Version: Version, Format: survey.Format, Year: w.campaign.config.Year, Unit: string(w.campaign.config.Unit.District.Code),
+			Rules: w.campaign.ruleHashes(),
 		},
 		Run: manifestRun{
-			Started: started, Seconds: seconds(time.Since(started)), Go: runtime.Version(),
+			Started: started, Go: runtime.Version(),
 			System: runtime.GOOS + "/" + runtime.GOARCH, Cores: runtime.GOMAXPROCS(0),
 		},
-	}
-	for _, set := range c.sets {
-		m.Content.Rules = append(m.Content.Rules, manifestRule{set.ID, set.Content})
 	}
 	for _, stage := range w.stages {
 		m.Run.Stages = append(m.Run.Stages, manifestStage{stage.Stage, seconds(stage.Took)})
 	}
+	var err error
+	if m.Content.SQL, err = sqlfs.Hash(); err != nil {
+		return m, err
+	}
+	if m.Content.Inputs, err = w.campaign.settledInputs(); err != nil {
+		return m, err
+	}
+	for _, landing := range w.landings {
+		m.Content.Inputs = append(m.Content.Inputs, manifestFile{File: landing.File, SHA256: landing.SHA256})
+	}
+	if m.Content.Tables, err = tablesOf(ctx, w.db); err != nil {
+		return m, err
+	}
+	if err := w.close(); err != nil {
+		return m, err
+	}
+	return m, m.addOutputs(next, outputs)
+}
+
+// addOutputs hashes the results that lie in a folder.
+func (m *manifest) addOutputs(dir string, outputs []string) error {
+	for _, name := range outputs {
+		output, err := hashFile(dir, name)
+		if err != nil {
+			return fault(err, "không đọc được %s", "cannot read %s", name)
+		}
+		switch name {
+		case WarehouseFile:
+			m.Run.Warehouse = output
+			continue
+		case RedactedFile:
+			m.Run.Redacted = &output
+			continue
+		}
+		m.Content.Outputs = append(m.Content.Outputs, output)
+	}
+	return nil
+}
+
+// warehouses are the DuckDB files of a run, the one of the results first.
+func (m manifest) warehouses() []manifestFile {
+	files := []manifestFile{m.Run.Warehouse}
+	if m.Run.Redacted != nil {
+		files = append(files, *m.Run.Redacted)
+	}
+	return files
+}
+
+// tablesOf hashes the tables of a warehouse.
+func tablesOf(ctx context.Context, db *warehouse.DB) ([]manifestTable, error) {
+	content, err := db.Content(ctx)
+	if err != nil {
+		return nil, fault(err, "không đọc được kho dữ liệu", "cannot read the warehouse")
+	}
+	tables := make([]manifestTable, len(content))
+	for i, table := range content {
+		tables[i] = manifestTable(table)
+	}
+	return tables, nil
+}
+
+func (c campaign) ruleHashes() []manifestRule {
+	hashes := make([]manifestRule, len(c.sets))
+	for i, set := range c.sets {
+		hashes[i] = manifestRule{set.ID, set.Content}
+	}
+	return hashes
+}
+
+// settledInputs hashes the inputs that are no workbook: what the campaign
+// folder says of itself, and the results of earlier years.
+func (c campaign) settledInputs() ([]manifestFile, error) {
+	var inputs []manifestFile
 	for _, name := range []string{ConfigFile, c.config.Paths.Units, c.config.Paths.Targets, c.config.Paths.B1Points, ConfirmFile} {
 		if name == "" {
 			continue
@@ -94,33 +179,19 @@ func (w *work) newManifest(next string, outputs []string, started time.Time) (ma
 			continue
 		}
 		if err != nil {
-			return m, fault(err, "không đọc được %s", "cannot read %s", name)
+			return nil, fault(err, "không đọc được %s", "cannot read %s", name)
 		}
-		m.Content.Inputs = append(m.Content.Inputs, input)
+		inputs = append(inputs, input)
 	}
 	for _, approved := range c.approved {
 		input, err := hashFile("", approved.path)
 		if err != nil {
-			return m, fault(err, "không đọc được %s", "cannot read %s", approved.name)
+			return nil, fault(err, "không đọc được %s", "cannot read %s", approved.name)
 		}
 		input.File = approved.name
-		m.Content.Inputs = append(m.Content.Inputs, input)
+		inputs = append(inputs, input)
 	}
-	for _, landing := range w.landings {
-		m.Content.Inputs = append(m.Content.Inputs, manifestFile{File: landing.File, SHA256: landing.SHA256})
-	}
-	for _, name := range outputs {
-		output, err := hashFile(next, name)
-		if err != nil {
-			return m, fault(err, "không đọc được %s", "cannot read %s", name)
-		}
-		if name == WarehouseFile {
-			m.Run.Warehouse = output
-			continue
-		}
-		m.Content.Outputs = append(m.Content.Outputs, output)
-	}
-	return m, nil
+	return inputs, nil
 }
 
 // seconds rounds to the millisecond.
@@ -152,17 +223,28 @@ func (m manifest) write(next string) error {
 	return fault(err, "không ghi được %s", "cannot write %s", ManifestFile)
 }
 
+// readManifest reads the manifest in out.
+func readManifest(out string) (m manifest, err error) {
+	content, err := os.ReadFile(filepath.Join(out, ManifestFile))
+	if err != nil {
+		return m, err
+	}
+	return m, json.Unmarshal(content, &m)
+}
+
 // formerResults lists the results that the manifest in out names; none when
 // there is no manifest to read.
 func formerResults(out string) []string {
-	content, err := os.ReadFile(filepath.Join(out, ManifestFile))
-	var m manifest
-	if err != nil || json.Unmarshal(content, &m) != nil {
+	m, err := readManifest(out)
+	if err != nil {
 		return nil
 	}
 	var files []string
 	for _, output := range m.Content.Outputs {
 		files = append(files, output.File)
+	}
+	if m.Run.Redacted != nil {
+		files = append(files, m.Run.Redacted.File)
 	}
 	return files
 }

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -60,7 +61,8 @@ func write(t testing.TB, path, content string) {
 // wantSentence holds that err is a refusal with a sentence that contains want.
 func wantSentence(t *testing.T, err error, want string) {
 	t.Helper()
-	if refused, is := err.(Refusal); !is || !strings.Contains(refused.In(English), want) {
+	var refused Refusal
+	if !errors.As(err, &refused) || !strings.Contains(refused.In(English), want) {
 		t.Errorf("got %v, want a refusal with %q", err, want)
 	}
 }

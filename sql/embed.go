@@ -3,10 +3,31 @@
 // layers and the header keys.
 package sqlfs
 
-import "embed"
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+)
 
-//go:embed */*.sql functions_duckdb.sql columns.tsv
+//go:embed */*.sql functions_duckdb.sql columns.tsv privacy.tsv
 var embedded embed.FS
 
 // Files returns the statements compiled into the program.
 func Files() embed.FS { return embedded }
+
+// Hash is the sha256 over the names and contents of all statements: two
+// programs of one hash compute the same from the same tables.
+func Hash() (string, error) {
+	hash := sha256.New()
+	err := fs.WalkDir(embedded, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := embedded.ReadFile(name)
+		fmt.Fprintf(hash, "%s %d\n%s", name, len(content), content)
+		return err
+	})
+	return hex.EncodeToString(hash.Sum(nil)), err
+}

@@ -30,7 +30,7 @@ func TestStoriesOfWholeRunsEndAsTheScriptsTell(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "sample": sample, "halve": halve, "replace": replace,
+			"status": status, "sample": sample, "halve": halve, "replace": replace, "join": join,
 		},
 		UpdateScripts: *update,
 	})
@@ -85,4 +85,16 @@ func replace(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s does not hold %q exactly once", args[0], args[1])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, args[1], args[2], 1)), 0o644))
+}
+
+// join FILE… TO writes files one after the other into the last.
+func join(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: join FILE… TO")
+	}
+	var all strings.Builder
+	for _, name := range args[:len(args)-1] {
+		all.WriteString(ts.ReadFile(name))
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[len(args)-1]), []byte(all.String()), 0o644))
 }

@@ -2,6 +2,7 @@ package warehouse
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -30,6 +31,22 @@ const holdOut = "30"
 // table findings is made from the checks before the layers that leave faulty
 // households out, and again when the last check has run.
 func (db *DB) Transform(ctx context.Context, through string, step func(Step)) error {
+	return db.inTransaction(ctx, func() error { return db.transform(ctx, through, step) })
+}
+
+// inTransaction does all of do or nothing. The log is written once for
+// hundreds of statements instead of after each: a fifth of the time.
+func (db *DB) inTransaction(ctx context.Context, do func() error) error {
+	if err := db.exec(ctx, "begin transaction"); err != nil {
+		return err
+	}
+	if err := do(); err != nil {
+		return errors.Join(err, db.exec(context.WithoutCancel(ctx), "rollback"))
+	}
+	return db.exec(ctx, "commit")
+}
+
+func (db *DB) transform(ctx context.Context, through string, step func(Step)) error {
 	all, err := scripts(sqlfs.Files())
 	if err != nil {
 		return err

@@ -2,8 +2,8 @@
 -- severity: warning
 -- message: Cột "{label}": mã "{value}" không có trong danh sách.
 -- message_en: Column "{label}": code "{value}" is not in the list.
--- remedy: Dùng các mã trong sheet Danh mục, cách nhau bằng dấu phẩy.
--- remedy_en: Use the codes of the list, separated by commas.
+-- remedy: {filling}
+-- remedy_en: {filling}
 -- protects: thông tin mô tả của hộ; Mẫu 7.8–7.10
 -- protects_en: what describes the household; forms 7.8–7.10
 -- grain: one row per household row, question and unknown code

@@ -2,8 +2,8 @@
 -- severity: warning
 -- message: Cột "{label}": không hiểu giá trị "{value}"; coi như chưa trả lời.
 -- message_en: Column "{label}": the value "{value}" cannot be read and counts as unanswered.
--- remedy: Sửa ô theo danh sách của cột.
--- remedy_en: Correct the cell to the list of its column.
+-- remedy: {filling}
+-- remedy_en: {filling}
 -- protects: thông tin mô tả của hộ; Mẫu 7.8–7.10
 -- protects_en: what describes the household; forms 7.8–7.10
 -- grain: one row per household row and descriptive cell that cannot be read

@@ -2,8 +2,8 @@
 -- severity: error
 -- message: Cột "{label}": không hiểu giá trị "{value}".
 -- message_en: Column "{label}": the value "{value}" cannot be read.
--- remedy: Sửa ô theo danh sách hoặc kiểu của cột (xem ghi chú ở tiêu đề).
--- remedy_en: Correct the cell to the list or type of its column (see the note on its header).
+-- remedy: {filling}
+-- remedy_en: {filling}
 -- protects: loại hộ theo chuẩn nghèo (Điều 3 Nghị định 07/2021/NĐ-CP); Mẫu 7.1–7.10
 -- protects_en: the class under the poverty standard (Article 3, Decree 07/2021/NĐ-CP); forms 7.1–7.10
 -- grain: one row per household row and deciding cell that cannot be read

@@ -2,8 +2,8 @@
 -- severity: warning
 -- message: Thành viên: cột "{label}" không hiểu giá trị "{value}"; coi như chưa trả lời.
 -- message_en: Member: column "{label}" cannot be read: "{value}"; it counts as unanswered.
--- remedy: Sửa ô theo danh sách của cột.
--- remedy_en: Correct the cell to the list of its column.
+-- remedy: {filling}
+-- remedy_en: {filling}
 -- protects: chỉ số thiếu hụt (Điều 3 Nghị định 07/2021/NĐ-CP); Mẫu 7.4–7.7
 -- protects_en: the deprivation indicators (Article 3, Decree 07/2021/NĐ-CP); forms 7.4–7.7
 -- grain: one row per member row and descriptive cell that cannot be read

@@ -2,8 +2,8 @@
 -- severity: error
 -- message: Danh sách năm trước: cột "{label}" để trống hoặc không hiểu giá trị "{value}".
 -- message_en: Last year's list: column "{label}" is empty or cannot be read: "{value}".
--- remedy: Sửa danh sách đã phê duyệt của năm trước.
--- remedy_en: Correct the approved list of last year.
+-- remedy: Sửa danh sách đã phê duyệt của năm trước. {filling}
+-- remedy_en: Correct the approved list of last year. {filling}
 -- protects: diễn biến hộ nghèo, hộ cận nghèo; Mẫu 7.2, 7.3
 -- protects_en: the movements of poor and near-poor households; forms 7.2, 7.3
 -- grain: one row per row of last year's list and cell that cannot be used

@@ -1,0 +1,85 @@
+package warehouse
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// A TableContent is what one table holds, whatever order its file keeps.
+type TableContent struct {
+	Table string
+	Rows  int64
+	// SHA256 is over the names and types of the columns and the rows, each row
+	// hashed and the hashes in order: equal content gives an equal hash.
+	SHA256 string
+}
+
+// Content hashes every table of the database, in the order of their names. A
+// view has no rows of its own: its statement is part of the program.
+func (db *DB) Content(ctx context.Context) ([]TableContent, error) {
+	tables, err := db.columnsOfTables(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var found []TableContent
+	for _, t := range tables {
+		content, err := db.contentOf(ctx, t)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, content)
+	}
+	return found, nil
+}
+
+// tableColumns are the columns of one table or view in their order.
+type tableColumns struct {
+	table          string
+	names, typings []string
+}
+
+func (db *DB) columnsOfTables(ctx context.Context) ([]tableColumns, error) {
+	return db.columnsWhere(ctx, "(database_name, schema_name, table_name) in (select (database_name, schema_name, table_name) from duckdb_tables() where not temporary)")
+}
+
+// columnsWhere lists relations, by name, that fulfil a condition on
+// duckdb_columns().
+func (db *DB) columnsWhere(ctx context.Context, condition string) ([]tableColumns, error) {
+	_, rows, err := db.Select(ctx, "select table_name, column_name, data_type from duckdb_columns() where not internal and "+condition+" order by table_name, column_index")
+	if err != nil {
+		return nil, fmt.Errorf("list the relations: %w", err)
+	}
+	var tables []tableColumns
+	for _, row := range rows {
+		table := row[0].(string)
+		if len(tables) == 0 || tables[len(tables)-1].table != table {
+			tables = append(tables, tableColumns{table: table})
+		}
+		last := &tables[len(tables)-1]
+		last.names = append(last.names, row[1].(string))
+		last.typings = append(last.typings, row[2].(string))
+	}
+	return tables, nil
+}
+
+// contentOf hashes one table. A value stands in its row with its length, so
+// that no two rows of different cells read alike; null has no length.
+func (db *DB) contentOf(ctx context.Context, t tableColumns) (TableContent, error) {
+	heading := make([]string, len(t.names))
+	cells := make([]string, len(t.names))
+	for i, column := range t.names {
+		heading[i] = column + " " + t.typings[i]
+		text := "cast(" + name(column) + " as varchar)"
+		cells[i] = fmt.Sprintf("case when %s is null then '-' else concat(strlen(%s), ':', %s) end", name(column), text, text)
+	}
+	query := fmt.Sprintf(`
+		select count(*), sha256(%s || coalesce(string_agg(hash, '' order by hash), ''))
+		from (select sha256(concat(%s)) as hash from %s)`,
+		quote(strings.Join(heading, "\n")+"\n"), strings.Join(cells, ", "), name(t.table))
+	_, rows, err := db.Select(ctx, query)
+	if err != nil {
+		return TableContent{}, fmt.Errorf("hash the table %s: %w", t.table, err)
+	}
+	return TableContent{Table: t.table, Rows: rows[0][0].(int64), SHA256: rows[0][1].(string)}, nil
+}

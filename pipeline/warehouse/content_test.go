@@ -1,0 +1,53 @@
+package warehouse
+
+import (
+	"context"
+	"testing"
+)
+
+func TestTheHashOfATableChangesWithItsContentAndNotWithItsOrder(t *testing.T) {
+	const base = "select * from (values (1, 'Tày', null), (2, null, ''), (2, null, '')) as t(a, b, c)"
+	for _, test := range []struct {
+		says, rows string
+		same       bool
+	}{
+		{"the same rows", base, true},
+		{"the rows in another order", base + " order by a desc", true},
+		{"a row less", base + " limit 2", false},
+		{"an empty text for a null", "select a, b, coalesce(c, '') as c from (" + base + ")", false},
+		{"a text moved to the next column", "select a, c as b, b as c from (" + base + ")", false},
+		{"another type", "select cast(a as bigint) as a, b, c from (" + base + ")", false},
+		{"another name", "select a as d, b, c from (" + base + ")", false},
+		{"no rows", base + " limit 0", false},
+	} {
+		if got := contentHash(t, base) == contentHash(t, test.rows); got != test.same {
+			t.Errorf("%s: same hash is %t, want %t", test.says, got, test.same)
+		}
+	}
+}
+
+func TestTextsThatRunIntoEachOtherHaveDifferentHashes(t *testing.T) {
+	if contentHash(t, "select '1:a' as x, '' as y") == contentHash(t, "select '' as x, '1:a' as y") ||
+		contentHash(t, "select 'a1:b' as x, 'c' as y") == contentHash(t, "select 'a' as x, 'b1:c' as y") {
+		t.Error("two different rows have one hash")
+	}
+}
+
+// contentHash is the hash of a table of the rows of a select.
+func contentHash(t *testing.T, rows string) string {
+	t.Helper()
+	ctx := context.Background()
+	db, err := open(ctx, "", offline)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if err := db.exec(ctx, "create table one as "+rows); err != nil {
+		t.Fatal(err)
+	}
+	content, err := db.Content(ctx)
+	if err != nil || len(content) != 1 {
+		t.Fatalf("got %v and %v, want one table", content, err)
+	}
+	return content[0].SHA256
+}
