@@ -203,7 +203,7 @@ func (s recognisedSheet) withoutFilled(found []Finding, first map[int]bool) []Fi
 	}
 	return slices.DeleteFunc(found, func(f Finding) bool {
 		_, row, ok := parseCell(f.Cell)
-		return (f.Code == codeMerged || f.Code == codeMergedMinor) && ok && !first[row]
+		return f.Code == codeMergedSpread || (f.Code == codeMerged || f.Code == codeMergedMinor) && ok && !first[row]
 	})
 }
 
