@@ -41,6 +41,7 @@ kept out of the forms until it is mended.`),
 			if format == "json" {
 				err = c.summaryJSON(summary)
 			} else {
+				c.about(ctx.Args().Slice())
 				c.printSummary(summary)
 			}
 			if err == nil && summary.HasErrors() {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"golang.org/x/term"
@@ -16,8 +17,21 @@ import (
 type console struct {
 	lang           pipeline.Lang
 	stdout, stderr io.Writer
-	colour         bool // stdout shows colours
-	bar            bool // stderr can show a moving bar
+	colour         bool   // stdout shows colours
+	bar            bool   // stderr can show a moving bar
+	subject        string // the folder or files of the command, for commands to try next
+}
+
+// about keeps what a command was called with, as it is typed again.
+func (c *console) about(paths []string) {
+	var words []string
+	for _, path := range paths {
+		if strings.ContainsAny(path, " \"'") {
+			path = strconv.Quote(path)
+		}
+		words = append(words, harmless(path))
+	}
+	c.subject = strings.Join(words, " ")
 }
 
 // newConsole looks at what the streams can show. NO_COLOR, when set, turns

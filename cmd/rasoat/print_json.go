@@ -141,7 +141,7 @@ func (c *console) summaryJSON(s pipeline.Summary) error {
 		Year: s.Year, District: s.District, Province: s.Province, RuleSet: s.RuleSet, Label: s.Label, Seconds: seconds(s.Took),
 		Workbooks:  map[string]int{"read": s.Workbooks, "reused": s.Reused, "refused": s.Refused, "slow": len(s.Slow), "cells": s.Cells},
 		Communes:   map[string]int64{"valid": s.Communes, "with_workbook": s.Reviewed},
-		Households: map[string]int64{"surveyed": s.Surveyed, "classified": s.Classified, "gone": s.Gone, "held_out": s.HeldOut},
+		Households: map[string]int64{"surveyed": s.Surveyed, "classified": s.Classified, "gone": s.Gone, "held_out": s.HeldOut, "missing": s.Missing},
 		Counts:     pipeline.Count(s.Findings), Findings: c.findingsOut(s.Findings), Targets: []targetOut{}, Signals: []signalOut{}, Written: append([]string{}, s.Written...),
 	}
 	for _, signal := range s.Signals {

@@ -82,7 +82,10 @@ func (c *console) printHouseholds(s pipeline.Summary) {
 	c.print("\n%s: %s; đã xếp loại %s, không còn ở xã %s, giữ lại chờ sửa lỗi %s",
 		"\n%s: %s; classified %s, no longer there %s, held out until mended %s",
 		c.paint(bold, c.say("Hộ được rà soát", "Households surveyed")), c.count(s.Surveyed), c.count(s.Classified), c.count(s.Gone), c.count(s.HeldOut))
-	c.print("Đơn vị có bảng rà soát: %s trên %s", "Communes with a workbook: %s of %s", c.count(s.Reviewed), c.count(s.Communes))
+	if s.Missing > 0 {
+		c.print("Hộ trong danh sách đầu năm mà phiếu không có: %s, cũng giữ lại chờ bổ sung", "Listed households that the survey does not have: %s, held out too", c.count(s.Missing))
+	}
+	c.print("Đơn vị có bảng rà soát dùng được: %s trên %s", "Communes with a usable workbook: %s of %s", c.count(s.Reviewed), c.count(s.Communes))
 }
 
 // printClasses prints the classes at the opening and at the end, and the lines
@@ -136,7 +139,11 @@ func (c *console) printTargets(s pipeline.Summary) {
 	for _, target := range s.Targets {
 		actual, gap := "", ""
 		if target.Actual != nil && target.Gap != nil {
-			actual, gap = c.figure(*target.Actual), c.figure(*target.Gap)
+			show := c.figure
+			if strings.Contains(target.Unit, "%") {
+				show = c.points
+			}
+			actual, gap = show(*target.Actual), show(*target.Gap)
 		}
 		t.AppendRow(table.Row{harmless(target.Text), comparator(target.Comparator) + " " + c.figure(target.Target), actual, gap, harmless(target.Unit), c.targetStatus(target.Status)})
 	}
@@ -164,7 +171,7 @@ func (c *console) printWorst(s pipeline.Summary) {
 	groups := pipeline.GroupByCode(s.Findings)
 	c.printGroups(groups[:min(summaryCodes, len(groups))], summaryPlaces)
 	if more := len(groups) - summaryCodes; more > 0 {
-		c.print("\n… và %d mã khác; xem tất cả: rasoat check", "\n… and %d more codes; for all: rasoat check", more)
+		c.print("\n… và %d mã khác; xem tất cả: rasoat check %s", "\n… and %d more codes; for all: rasoat check %s", more, c.subject)
 	}
 }
 
