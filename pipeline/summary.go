@@ -23,8 +23,11 @@ type Summary struct {
 	// NotInForce: rasoat.yaml names a deciding set that is not the law on the review date.
 	NotInForce bool
 	Label      string // notice of synthetic data, "" otherwise
-	Stages     []StageTime
-	Took       time.Duration
+	// Compared says by what each set of the campaign measures households, and
+	// who moves between the deciding set and each other one; it lists no household.
+	Compared Simulation
+	Stages   []StageTime
+	Took     time.Duration
 	// Workbooks that were read, those of them taken from an earlier run's
 	// landing files, and those refused whole.
 	Workbooks, Reused, Refused int
@@ -122,6 +125,9 @@ func (w *work) summarise(ctx context.Context) (Summary, error) {
 	}
 	s.labelClasses(c.deciding().Classes)
 	var err error
+	if s.Compared, err = w.compared(ctx); err != nil {
+		return s, fault(err, "không đọc được số liệu tóm tắt", "cannot read the figures of the summary")
+	}
 	s.Findings, err = readFindings(ctx, w.db)
 	return s, err
 }

@@ -155,12 +155,31 @@ func (c *console) threshold(k pipeline.Criterion) string {
 	if yesNo(k) || k.Threshold == "" {
 		return k.Says
 	}
-	return fmt.Sprintf("%s %s %s", strings.NewReplacer("<=", "≤", ">=", "≥").Replace(k.Comparator), c.grouped(k.Threshold), k.Unit)
+	return fmt.Sprintf("%s %s %s", strings.NewReplacer("<=", "≤", ">=", "≥").Replace(k.Comparator), c.grouped(k.Threshold), c.unit(k.Unit))
+}
+
+// units are the English words for the units of the rule sets.
+var units = map[string]string{"điểm": "points", "chỉ số": "indicators", "đồng/người/tháng": "đồng a person and month"}
+
+// unit is a unit of a rule set in the console's language.
+func (c *console) unit(unit string) string {
+	if en, known := units[unit]; known {
+		return c.say(unit, en)
+	}
+	return unit
+}
+
+// plural is an English noun after a number.
+func plural(n int64, noun string) string {
+	if n == 1 {
+		return noun
+	}
+	return noun + "s"
 }
 
 func (c *console) holds(k pipeline.Criterion) string {
 	switch {
-	case k.Holds == nil || indicator(k):
+	case k.Holds == nil:
 		return "–"
 	case *k.Holds:
 		return c.say("có", "yes")
@@ -181,11 +200,14 @@ func (c *console) changeSentence(change pipeline.Change) string {
 		return fmt.Sprintf(c.say("Cách ngưỡng %s điểm B1: %s %s điểm thì là %s", "%s B1 points from the line: %s by %s points makes it %s"),
 			c.count(apart), c.say(vi, en), c.count(amount), strings.ToLower(change.NewLabel.In(c.lang)))
 	case "deprived_count":
-		vi, en = "Thêm", "With"
+		vi, en = "Thêm", "more"
 		if change.Amount < 0 {
-			vi, en = "Bớt", "Without"
+			vi, en = "Bớt", "fewer"
 		}
-		return fmt.Sprintf(c.say("%s %s chỉ số thiếu hụt thì là %s", "%s %s deprived indicators it would be %s"), c.say(vi, en), c.count(amount), strings.ToLower(change.NewLabel.In(c.lang)))
+		if c.lang == pipeline.English {
+			return fmt.Sprintf("With %s %s deprived %s it would be %s", c.count(amount), en, plural(amount, "indicator"), strings.ToLower(change.NewLabel.EN))
+		}
+		return fmt.Sprintf("%s %s chỉ số thiếu hụt thì là %s", vi, c.count(amount), strings.ToLower(change.NewLabel.VI))
 	}
 	return fmt.Sprintf(c.say("Thu nhập %s %s đồng/người/tháng thì là %s", "Income %s by %s đồng per person and month makes it %s"),
 		c.say(vi, en), c.count(amount), strings.ToLower(change.NewLabel.In(c.lang)))

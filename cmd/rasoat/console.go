@@ -41,8 +41,20 @@ func newConsole(lang pipeline.Lang, stdout, stderr io.Writer) *console {
 	return &console{
 		lang: lang, stdout: stdout, stderr: stderr,
 		colour: capable && os.Getenv("NO_COLOR") == "" && isTerminal(stdout),
-		bar:    capable && isTerminal(stderr),
+		bar:    capable && hasWidth(stderr),
 	}
+}
+
+// hasWidth tells whether a stream is a terminal that says how wide it is. One
+// that does not (a recorder, a container) gets the plain lines: a bar of
+// unknown width would not be drawn at all.
+func hasWidth(stream io.Writer) bool {
+	file, is := stream.(*os.File)
+	if !is {
+		return false
+	}
+	width, _, err := term.GetSize(int(file.Fd()))
+	return err == nil && width > 0
 }
 
 func isTerminal(stream io.Writer) bool {

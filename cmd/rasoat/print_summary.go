@@ -23,12 +23,16 @@ func (c *console) printSummary(s pipeline.Summary) {
 	if s.NotInForce {
 		c.print("CHÚ Ý: bộ này do rasoat.yaml chọn, không phải bộ áp dụng vào ngày rà soát.", "NOTE: rasoat.yaml chose this set; it is not the law on the review date.")
 	}
+	if s.MeasuredOtherwise() {
+		c.printBases(s.Compared)
+	}
 	if s.Label != "" {
 		c.print("%s", "%s", c.paint(bold, s.Label))
 	}
 	c.printStages(s)
 	c.printHouseholds(s)
 	c.printClasses(s)
+	c.printCompared(s.Compared)
 	c.printTargets(s)
 	c.printWorst(s)
 	c.printSignals(s.Signals)
@@ -43,6 +47,24 @@ func (c *console) printSummary(s pipeline.Summary) {
 		c.print("  Chưa ghi approved/%d.parquet cho các năm sau: %s hộ còn chờ sửa lỗi hoặc chờ xếp loại.", "  approved/%d.parquet for later years is not written yet: %s households wait for a correction or a class.", s.Year, c.count(s.Waiting))
 	}
 	c.printWritten(s.Written)
+}
+
+// printCompared prints the district's movements between the deciding set and
+// each compared one.
+func (c *console) printCompared(s pipeline.Simulation) {
+	for _, set := range s.Sets[1:] {
+		c.print("\n%s: %s → %s", "\n%s: %s → %s", c.paint(bold, c.say("So sánh với bộ khác", "Compared with another set")), s.Sets[0].ID, set.ID)
+		t := newTable([]string{c.say("Từ", "From"), c.say("Sang", "To"), c.say("Hộ", "Households"), c.say("Nhân khẩu", "Persons")})
+		rightAlign(t, 3, 4)
+		for _, m := range s.Totals(set.ID) {
+			t.AppendRow(table.Row{s.Classes[m.From].In(c.lang), s.Classes[m.To].In(c.lang), c.count(m.Households), c.count(m.Persons)})
+		}
+		c.print("%s", "%s", t.Render())
+		if s.Assume {
+			c.print("%s", "%s", c.assumed())
+		}
+		c.print("Từng xã: bảng mart_rule_movements; từng hộ: mart_rule_classes.", "By commune: table mart_rule_movements; by household: mart_rule_classes.")
+	}
 }
 
 func (c *console) printStages(s pipeline.Summary) {

@@ -65,13 +65,14 @@ const (
 
 // readerFindings takes over what the reader found and names the household of the row.
 const readerFindings = `select f.code, f.severity, f.source_file as file, f.sheet, f.cell, f.value, f.message, f.message_en, f.remedy, f.remedy_en,
-  coalesce(h.commune_code, m.commune_code, b.commune_code) as commune_code, coalesce(h.village, m.village) as village,
-  coalesce(h.household_no, m.household_no) as household_no, coalesce(h.household_key, m.household_key) as household_key,
+  coalesce(h.commune_code, m.commune_code, p.commune_code, b.commune_code) as commune_code, coalesce(h.village, m.village, p.village) as village,
+  coalesce(h.household_no, m.household_no, p.household_no) as household_no, coalesce(h.household_key, m.household_key, p.household_key) as household_key,
   try_cast(regexp_extract(f.cell, '[0-9]+$') as integer) as source_row, ` + wholeFileVI + ` as protects, ` + wholeFileEN + ` as protects_en
 from raw_findings f
 left join stg_workbooks b on b.source_file = f.source_file
 left join stg_households h on h.source_file = f.source_file and h.source_sheet = f.sheet and h.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)
-left join stg_members m on m.source_file = f.source_file and m.source_sheet = f.sheet and m.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)`
+left join stg_members m on m.source_file = f.source_file and m.source_sheet = f.sheet and m.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)
+left join stg_previous p on p.source_file = f.source_file and p.source_sheet = f.sheet and p.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)`
 
 // unsaidByReader leaves out that a cell is empty where the reader has said why:
 // its formula has no value, or a merged range covers it.

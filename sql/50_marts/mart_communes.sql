@@ -132,7 +132,7 @@ earlier as (
 ),
 merged as (
   select c.year as review_year, c.rule_set, u.commune_code, u.commune_name, u.kind, u.area, u.zone, u.position,
-    s.source_file is not null and (coalesce(q.households, 0) = 0 or coalesce(n.surveyed_households, 0) > 0) as has_workbook,
+    s.source_file is not null and (coalesce(q.households, 0) = 0 or n.commune_code is not null) as has_workbook,
     s.total_households as households_total, s.total_persons as persons_total,
     s.minority_households as minority_households_total, s.minority_persons as minority_persons_total,
     case when e.total_households_typed is not null then e.total_households else s.total_households end as opening_households_total,
