@@ -30,6 +30,9 @@ type campaign struct {
 	books  []book
 	// approved are the results of earlier years, oldest first.
 	approved []approvedFile
+	// layouts are tried on workbooks that do not follow the format, the
+	// campaign's own before those of the program.
+	layouts []survey.Layout
 }
 
 // book is one workbook that the communes or the archive gave.
@@ -61,6 +64,9 @@ func openCampaign(dir, out string) (campaign, error) {
 		c.assume = assumeCompared
 	}
 	if c.points, err = c.readPoints(); err != nil {
+		return c, err
+	}
+	if err = c.readLayouts(); err != nil {
 		return c, err
 	}
 	if c.units, err = readUnits(c.path(c.config.Paths.Units)); err != nil {

@@ -39,7 +39,10 @@ type config struct {
 	// RelapseLookbackYears limits how far back a listing makes a return a
 	// relapse; nil has no limit, as the law names none.
 	RelapseLookbackYears *int `yaml:"relapse_lookback_years"`
-	Report               struct {
+	// WorkbookCommunes say the commune of workbooks that do not: exports that
+	// lost it.
+	WorkbookCommunes []workbookCommune `yaml:"workbook_communes"`
+	Report           struct {
 		Ethnicities []string `yaml:"ethnicities"`
 		Place       string   `yaml:"place"`
 	} `yaml:"report"`
@@ -69,6 +72,8 @@ type paths struct {
 	// Approved are results of earlier years besides those in Out.
 	Approved []string `yaml:"approved"`
 	Out      string   `yaml:"out"`
+	// Layouts is a folder of layouts for foreign workbooks.
+	Layouts string `yaml:"layouts"`
 }
 
 // The two ways in which a campaign lets the indicators decide.
@@ -120,6 +125,7 @@ func (c *config) fillDefaults() {
 	fill(&c.Paths.Units, "units.csv")
 	fill(&c.Paths.Targets, "targets.yaml")
 	fill(&c.Paths.Out, "out")
+	fill(&c.Paths.Layouts, "layouts")
 	fill(&c.Deprivations, deprivationsReported)
 	if c.Report.Place == "" {
 		c.Report.Place = trimKind(c.Unit.District.Name)
@@ -161,6 +167,7 @@ func (c *config) validate(doc *strict.Document) {
 	}
 	c.Limits.validate(doc)
 	c.validateEthnicities(doc)
+	c.validateWorkbookCommunes(doc)
 }
 
 func needUnit(doc *strict.Document, path string, unit unitRef, digits int) {

@@ -63,7 +63,7 @@ func (w *work) loadConfirmations(ctx context.Context) error {
 func (w *work) writePairs(ctx context.Context, next string) (name string, unanswered int64, err error) {
 	_, rows, err := w.db.Select(ctx, `
 select p.household_key, p.opening_key, p.commune_name, p.step, p.score, p.village, p.household_no, p.head_name, p.head_birth_year,
-  p.opening_village, p.opening_no, p.opening_head_name, p.opening_birth_year, p.verdict
+  p.opening_village, p.opening_no, p.opening_head_name, p.opening_birth_year, p.verdict, p.moved
 from mart_confirmations p
 join stg_units u on u.commune_code = p.commune_code
 order by p.verdict nulls first, u.position, p.household_key, p.score desc, p.opening_key`)
@@ -78,6 +78,9 @@ order by p.verdict nulls first, u.position, p.household_key, p.score desc, p.ope
 			Before:  survey.Side{Village: str(row[9]), HouseholdNo: str(row[10]), HeadName: str(row[11]), BirthYear: str(row[12])},
 			Verdict: survey.Verdict(str(row[13])),
 		}
+		if moved, _ := row[14].(bool); moved {
+			pair.How = movedCommune.VI
+		}
 		if pair.Verdict == "" {
 			unanswered++
 		}
@@ -90,6 +93,10 @@ order by p.verdict nulls first, u.position, p.household_key, p.score desc, p.ope
 	}
 	return ConfirmFile, unanswered, fault(err, "không ghi được %s", "cannot write %s", ConfirmFile)
 }
+
+// movedCommune is a pair in two communes: no answer matches them, since each
+// commune counts its own flows.
+var movedCommune = Text{"có thể đã chuyển xã: nếu đúng, xã cũ thêm dòng \"Chuyển đi\"", "may have moved: if so, the old commune adds a row \"Chuyển đi\""}
 
 // matchedBy names the steps of int_matches; "" is a pair that is only proposed.
 var matchedBy = map[string]Text{

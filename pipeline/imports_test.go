@@ -16,11 +16,11 @@ import (
 // import. Stages meet in tables: survey, warehouse and report never import
 // each other, so that a stage can be replaced, run alone, or moved.
 var allowed = map[string][]string{
-	"cmd/rasoat":         {"pipeline", "pipeline/audit", "rules", "rules/strict"},
+	"cmd/rasoat":         {"pipeline", "pipeline/audit", "pipeline/survey", "rules", "rules/strict"},
 	"pipeline":           {"pipeline/mpi", "pipeline/survey", "pipeline/warehouse", "pipeline/report", "pipeline/synth", "pipeline/names", "rules", "rules/strict", "sql"},
 	"pipeline/synth":     {"pipeline/survey", "pipeline/names"},
 	"pipeline/warehouse": {"rules", "sql"},
-	"pipeline/survey":    {"pipeline/names"},
+	"pipeline/survey":    {"pipeline/names", "rules/strict"}, // layouts are read strictly
 	"pipeline/report":    {"pipeline/names"},
 	"pipeline/mpi":       {"rules/strict"},
 	"pipeline/audit":     {"pipeline/survey", "pipeline/report", "pipeline/names", "rules/strict"},

@@ -23,6 +23,7 @@ type SynthOptions struct {
 	Households int
 	Year       int
 	Defects    bool // plants known errors and lists them in truth.json
+	Slips      int  // households of each kind and commune that are hard to know again, listed in truth.json
 	// Force replaces a synthetic campaign that is already in Dir. Nothing else
 	// is ever replaced.
 	Force bool
@@ -47,7 +48,7 @@ func Synth(ctx context.Context, options SynthOptions, events Events) (SynthResul
 		return SynthResult{}, err
 	}
 	generate := synth.Options{
-		Seed: options.Seed, Communes: options.Communes, Households: options.Households, Year: options.Year, Defects: options.Defects,
+		Seed: options.Seed, Communes: options.Communes, Households: options.Households, Year: options.Year, Defects: options.Defects, Slips: options.Slips,
 	}.Defaults()
 	sets, err := rules.Load(rules.Embedded())
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 // the workbook format say, as SQL sees it.
 func (c campaign) referenceTables() []warehouse.Table {
 	return []warehouse.Table{
-		c.campaignTable(), c.unitTable(), c.successorTable(), codeTable(), fieldTable(), boundTable(), c.ethnicityTable(), c.targetTable(), c.communeTargetTable(),
+		c.campaignTable(), c.unitTable(), c.successorTable(), c.workbookCommuneTable(), codeTable(), fieldTable(), boundTable(), c.ethnicityTable(), c.targetTable(), c.communeTargetTable(),
 	}
 }
 

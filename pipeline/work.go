@@ -60,7 +60,7 @@ func (w *work) land(ctx context.Context) error {
 		for i, book := range books {
 			group.Go(func() (err error) {
 				defer recovered(&err)
-				w.landings[i], err = survey.Land(ctx, book.path, book.name, book.role, w.landing, w.campaign.config.Limits.survey())
+				w.landings[i], err = survey.Land(ctx, book.path, book.name, book.role, w.landing, w.campaign.config.Limits.survey(), w.campaign.layouts...)
 				w.events.Step(StageLand, book.name)
 				return fault(err, "không đọc được %s", "cannot read %s", book.path)
 			})

@@ -58,3 +58,5 @@ create or replace macro digits_apart(a, b) as case when strlen(a) = strlen(b) th
 create or replace macro same_digits(a, b) as list_sort(string_split(cast(a as varchar), '')) = list_sort(string_split(cast(b as varchar), ''));
 -- is_digits: exactly n digits.
 create or replace macro is_digits(x, n) as length(x) = n and regexp_full_match(x, '[0-9]+');
+-- plain_word: a folded text without its marks, d for đ.
+create or replace macro plain_word(x) as replace(strip_accents(x), 'đ', 'd');

@@ -24,6 +24,7 @@ the same files.`),
 			&cli.IntFlag{Name: "communes", Usage: c.say("số xã `N`; đến 14 là các xã Bạch Thông", "number `N` of communes; up to 14 are those of Bạch Thông"), DefaultText: "14"},
 			&cli.IntFlag{Name: "households", Usage: c.say("tổng số hộ dân cư `N`", "number `N` of resident households"), DefaultText: c.say("theo số xã", "by the communes")},
 			&cli.IntFlag{Name: "year", Usage: c.say("`NĂM` rà soát", "`YEAR` of the review"), DefaultText: "2023"},
+			&cli.IntFlag{Name: "slips", DefaultText: "0", Usage: c.say("mỗi xã `N` hộ của từng kiểu khó nối với năm trước (gõ sai tên, đảo chữ số, chuyển xã), ghi trong truth.json; không đi cùng --defects", "`N` households of each kind in a commune that are hard to match with last year (names typed over, digits swapped, moved), listed in truth.json; not with --defects")},
 			&cli.BoolFlag{Name: "defects", DisableDefaultText: true, Usage: c.say("cài các lỗi đã biết, ghi trong truth.json", "plant known defects, listed in truth.json")},
 			&cli.BoolFlag{Name: "force", DisableDefaultText: true, Usage: c.say("thay một đợt tổng hợp cũ", "replace an old synthetic campaign")},
 		},
@@ -37,7 +38,7 @@ the same files.`),
 			progress := c.newProgress()
 			made, err := pipeline.Synth(ctx.Context, pipeline.SynthOptions{
 				Dir: ctx.String("out"), Seed: ctx.Uint64("seed"), Communes: ctx.Int("communes"), Households: ctx.Int("households"),
-				Year: ctx.Int("year"), Defects: ctx.Bool("defects"), Force: ctx.Bool("force"),
+				Year: ctx.Int("year"), Defects: ctx.Bool("defects"), Slips: ctx.Int("slips"), Force: ctx.Bool("force"),
 			}, progress)
 			progress.close()
 			if err != nil {

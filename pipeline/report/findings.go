@@ -45,11 +45,11 @@ order by errors desc, warnings desc, notes desc, f.commune_code`,
 		[]listingColumn{{"Mã xã", 9}, {"Xã, thị trấn", 30}, {"Lỗi", 10}, {"Cảnh báo", 12}, {"Ghi chú", 11}, {"Cộng", 10}, {"Số hộ có lỗi", 15}}},
 	{"Theo mã", "Số phát hiện theo mã, nặng nhất và nhiều nhất trước", `
 select ` + severityLabel + ` as severity_label, code, count(*) as total, count(distinct commune_code) as communes, count(distinct household_key) as households,
-  min(message) as example, min(remedy) as remedy
+  min(message) as example, min(remedy) as remedy, min(protects) as protects
 from findings
 group by severity, code
 order by case severity when 'error' then 1 when 'warning' then 2 else 3 end, total desc, code`,
-		[]listingColumn{{"Mức độ", 11}, {"Mã", 9}, {"Số phát hiện", 13}, {"Số xã", 9}, {"Số hộ", 9}, {"Ví dụ", 62}, {"Cách sửa", 54}}},
+		[]listingColumn{{"Mức độ", 11}, {"Mã", 9}, {"Số phát hiện", 13}, {"Số xã", 9}, {"Số hộ", 9}, {"Ví dụ", 62}, {"Cách sửa", 54}, {"Giữ đúng điều, biểu", 40}}},
 }
 
 const (

@@ -19,7 +19,7 @@ func someFindings(t *testing.T) (fakeSource, relation) {
 		list.rows = append(list.rows, []any{"Lỗi", "HO-002", "01969", "Thị trấn Phủ Thông", "survey/01969.xlsx", "Hộ", cell, "=Nà Cà", "001", value, "Cột: không hiểu " + value, "@Sửa ô"})
 	}
 	list.rows = append(list.rows, []any{"Ghi chú", "TEP-001", nil, nil, nil, nil, nil, nil, nil, nil, "cả đợt", nil})
-	return bachThong(t).with("as example", rows([]any{"Lỗi", "HO-002", int64(8), int64(1), int64(1), "=ví dụ", "@Sửa ô"})).
+	return bachThong(t).with("as example", rows([]any{"Lỗi", "HO-002", int64(8), int64(1), int64(1), "=ví dụ", "@Sửa ô", "+Mẫu 7.1"})).
 		with("as errors", rows([]any{"01969", "=Thị trấn", int64(8), int64(0), int64(0), int64(8), int64(1)})).
 		with("f.file, f.sheet, f.cell, f.village", list), list
 }
@@ -32,7 +32,7 @@ func TestFindingsAreListedByPlaceByCommuneAndByCode(t *testing.T) {
 	}
 	for sheet, want := range map[string]string{
 		"Theo xã": "Số phát hiện theo xã, nhiều lỗi nhất trước, năm 2023, huyện Bạch Thông\nMã xã | Xã, thị trấn | Lỗi | Cảnh báo | Ghi chú | Cộng | Số hộ có lỗi\n01969 | =Thị trấn | 8 | 0 | 0 | 8 | 1\n",
-		"Theo mã": "Số phát hiện theo mã, nặng nhất và nhiều nhất trước, năm 2023, huyện Bạch Thông\nMức độ | Mã | Số phát hiện | Số xã | Số hộ | Ví dụ | Cách sửa\nLỗi | HO-002 | 8 | 1 | 1 | =ví dụ | @Sửa ô\n",
+		"Theo mã": "Số phát hiện theo mã, nặng nhất và nhiều nhất trước, năm 2023, huyện Bạch Thông\nMức độ | Mã | Số phát hiện | Số xã | Số hộ | Ví dụ | Cách sửa | Giữ đúng điều, biểu\nLỗi | HO-002 | 8 | 1 | 1 | =ví dụ | @Sửa ô | +Mẫu 7.1\n",
 	} {
 		if got := printed(t, file, sheet); got != want {
 			t.Errorf("%s holds\n%s\nwant\n%s", sheet, got, want)

@@ -28,7 +28,7 @@ type code struct {
 // accept their codes as well.
 func Codes() []Code {
 	var all []Code
-	for _, list := range codeLists() {
+	for _, list := range append(codeLists(), leftClasses()) {
 		seen := map[string]bool{}
 		for _, c := range list.codes {
 			for _, word := range append([]string{c.label}, c.words...) {
@@ -54,7 +54,7 @@ func Labels(list string) []string {
 }
 
 func codesOf(list string) []code {
-	for _, l := range codeLists() {
+	for _, l := range append(codeLists(), leftClasses()) {
 		if l.name == list {
 			return l.codes
 		}
@@ -133,4 +133,13 @@ func codeLists() []codeList {
 		{"support_need", supportNeeds()},
 		{"cause", causes()},
 	}
+}
+
+// leftClasses are the classes of households on a foreign list of the year
+// before that have left the list; no cell of the format holds one.
+func leftClasses() codeList {
+	return codeList{"left_class", []code{
+		{"left_poor", "Thoát nghèo", []string{"Hộ thoát nghèo"}},
+		{"left_near_poor", "Thoát cận nghèo", []string{"Hộ thoát cận nghèo"}},
+	}}
 }

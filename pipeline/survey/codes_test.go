@@ -53,6 +53,7 @@ func TestTheListsHaveTheCodesOfTheFormat(t *testing.T) {
 	want := map[string][]string{
 		"yes_no": {"yes", "no"}, "sex": {"male", "female"},
 		"listed_class": {"poor", "near_poor", "not_poor"},
+		"left_class":   {"left_poor", "left_near_poor"},
 		"class":        {"poor", "near_poor", "not_poor", "average_living"},
 		"movement":     {"moved_in", "moved_away", "split", "merged", "died"},
 		"screening":    {"none", "passed", "failed"},

@@ -4,46 +4,54 @@ import "slices"
 
 // The codes of findings about a workbook as a file.
 const (
-	codeUnknownFile     = "TEP-001"
-	codeEmptyFile       = "TEP-002"
-	codeOldExcel        = "TEP-003"
-	codeEncrypted       = "TEP-004"
-	codeMacros          = "TEP-005"
-	codeOtherDocument   = "TEP-006"
-	codeCutShort        = "TEP-007"
-	codeDamagedPart     = "TEP-008"
-	codeBrokenXML       = "TEP-009"
-	codeMissingPart     = "TEP-010"
-	codeDuplicatePart   = "TEP-011"
-	codeTooLargeFile    = "TEP-012"
-	codeTooLargeSheet   = "TEP-013"
-	codeContradiction   = "TEP-014"
-	codeMissingSheet    = "TEP-020"
-	codeSeveralSheets   = "TEP-021"
-	codeSheetNotRead    = "TEP-022"
-	codeNoInfoSheet     = "TEP-023"
-	codeRowsNotRead     = "TEP-024"
-	codeNoHeader        = "TEP-030"
-	codeMissingColumn   = "TEP-031"
-	codeDuplicateColumn = "TEP-032"
-	codeUnknownColumn   = "TEP-033"
-	codeLabelAndKey     = "TEP-034"
-	codeMissingLine     = "TEP-035"
-	codeDuplicateLine   = "TEP-036"
-	codeOtherUnit       = "TEP-037"
-	codeUnknownNote     = "TEP-038"
-	codeNoValue         = "TEP-040"
-	codeNoValueMinor    = "TEP-041"
-	codeErrorCell       = "TEP-042"
-	codeErrorCellMinor  = "TEP-043"
-	codeMerged          = "TEP-044"
-	codeMergedMinor     = "TEP-045"
-	codeMergedSpread    = "TEP-046"
-	codeRepeatedHeader  = "TEP-050"
-	codeCaption         = "TEP-051"
-	codeNoRows          = "TEP-052"
-	codeTooManyFindings = "TEP-053"
-	codeHiddenRows      = "TEP-054"
+	codeUnknownFile            = "TEP-001"
+	codeEmptyFile              = "TEP-002"
+	codeOldExcel               = "TEP-003"
+	codeEncrypted              = "TEP-004"
+	codeMacros                 = "TEP-005"
+	codeOtherDocument          = "TEP-006"
+	codeCutShort               = "TEP-007"
+	codeDamagedPart            = "TEP-008"
+	codeBrokenXML              = "TEP-009"
+	codeMissingPart            = "TEP-010"
+	codeDuplicatePart          = "TEP-011"
+	codeTooLargeFile           = "TEP-012"
+	codeTooLargeSheet          = "TEP-013"
+	codeContradiction          = "TEP-014"
+	codeLegacyText             = "TEP-015"
+	codeBrokenCSV              = "TEP-016"
+	codeMissingSheet           = "TEP-020"
+	codeSeveralSheets          = "TEP-021"
+	codeSheetNotRead           = "TEP-022"
+	codeNoInfoSheet            = "TEP-023"
+	codeRowsNotRead            = "TEP-024"
+	codeLayout                 = "TEP-025"
+	codeLayoutElsewhere        = "TEP-026"
+	codeSheetOutsideLayout     = "TEP-027"
+	codeNoHeader               = "TEP-030"
+	codeMissingColumn          = "TEP-031"
+	codeDuplicateColumn        = "TEP-032"
+	codeUnknownColumn          = "TEP-033"
+	codeLabelAndKey            = "TEP-034"
+	codeMissingLine            = "TEP-035"
+	codeDuplicateLine          = "TEP-036"
+	codeOtherUnit              = "TEP-037"
+	codeUnknownNote            = "TEP-038"
+	codeNoValue                = "TEP-040"
+	codeNoValueMinor           = "TEP-041"
+	codeErrorCell              = "TEP-042"
+	codeErrorCellMinor         = "TEP-043"
+	codeMerged                 = "TEP-044"
+	codeMergedMinor            = "TEP-045"
+	codeMergedSpread           = "TEP-046"
+	codeRepeatedHeader         = "TEP-050"
+	codeCaption                = "TEP-051"
+	codeNoRows                 = "TEP-052"
+	codeTooManyFindings        = "TEP-053"
+	codeHiddenRows             = "TEP-054"
+	codePersonRows             = "TEP-055"
+	codePersonWithoutHousehold = "TEP-056"
+	codeDecomposed             = "TEP-057"
 )
 
 // FindingKinds returns the catalogue of findings this package makes, in the
@@ -108,6 +116,14 @@ func fileKinds() []FindingKind {
 		{codeContradiction, SeverityError, true,
 			`tệp bị hỏng: {cause}`, `the file is damaged: {cause_en}`,
 			sendAgain, sendAgainEN},
+		{codeLegacyText, SeverityError, true,
+			`Chữ trong tệp ở bảng mã cũ ({encoding}), không đọc được thành tiếng Việt`, `The text of the file is in an older encoding ({encoding}) and cannot be read as Vietnamese`,
+			`Đổi sang Unicode (ví dụ bằng UniKey: Ctrl+Shift+F6, từ {encoding} sang Unicode), hoặc mở bằng Excel và lưu thành Excel Workbook (.xlsx) hay "CSV UTF-8", rồi nộp lại.`,
+			`Convert it to Unicode (with UniKey for example: Ctrl+Shift+F6, from {encoding} to Unicode), or open it in Excel and save it as Excel Workbook (.xlsx) or "CSV UTF-8", and send it again.`},
+		{codeBrokenCSV, SeverityError, true,
+			`Tệp CSV không đọc được đến hết: {cause}`, `The CSV file cannot be read to its end: {cause_en}`,
+			"Mở tệp bằng Excel, kiểm tra dòng đã nêu, lưu thành Excel Workbook (.xlsx) rồi nộp lại.",
+			"Open the file in Excel, look at the row named, save it as Excel Workbook (.xlsx) and send it again."},
 	}
 }
 
@@ -133,5 +149,15 @@ func sheetKinds() []FindingKind {
 			`trang "{sheet}" (đang {state}) có {rows} dòng dữ liệu như trang "{name}" nhưng không được đọc`, `sheet "{sheet}" ({state_en}) holds {rows} rows of data like those of "{name}" and is not read`,
 			`Nếu các dòng đó cần dùng, chép sang trang "{name}" rồi xóa trang "{sheet}"; nếu là bản sao thì chỉ xóa trang "{sheet}".`,
 			`If the rows are needed, copy them to sheet "{name}" and delete sheet "{sheet}"; if it is a copy, only delete sheet "{sheet}".`},
+		{codeLayout, SeverityNote, false,
+			`Tệp không theo mẫu của chương trình, được đọc theo bố cục "{layout}"`, `The file does not follow the program's template and is read by the layout "{layout_en}"`,
+			"Không cần sửa; xem từng cột được đọc thế nào bằng lệnh rasoat layout.", "Nothing needs to be done; rasoat layout shows how each column is read."},
+		{codeLayoutElsewhere, SeverityError, true,
+			`Tệp là "{layout}", không dùng được ở đây`, `The file is "{layout_en}", which cannot be used here`,
+			"{elsewhere}.", "{elsewhere_en}."},
+		{codeSheetOutsideLayout, SeverityWarning, false,
+			`Trang "{sheet}" ({rows} dòng) không thuộc bố cục "{layout}", không được đọc`, `Sheet "{sheet}" ({rows} rows) is no part of the layout "{layout_en}" and is not read`,
+			"Nếu trang có dữ liệu cần dùng, sửa tên cột cho giống các trang khác của bố cục; nếu không thì để nguyên.",
+			"If the sheet holds data that are needed, name its columns as the layout does; otherwise leave it."},
 	}
 }

@@ -87,5 +87,15 @@ func cellKinds() []FindingKind {
 			`{count} dòng dữ liệu bị ẩn (dòng {rows}) vẫn được đọc`, `{count} hidden data rows (row {rows}) are read like the others`,
 			"Bỏ ẩn dòng hoặc bỏ lọc để xem lại; xóa dòng nếu không thuộc bảng.",
 			"Show the rows or clear the filter to look at them; delete those that do not belong to the table."},
+		{codePersonRows, SeverityWarning, false,
+			`Số nhân khẩu ghi {value} nhưng hộ có {persons} dòng`, `The number of members is {value} but the household has {persons} rows`,
+			"Sửa số nhân khẩu, hoặc thêm, bớt dòng của hộ cho đúng.", "Correct the number of members, or add or delete rows of the household."},
+		{codePersonWithoutHousehold, SeverityWarning, false,
+			`Dòng này không thuộc hộ nào: phía trên chưa có dòng nào ghi "{label}"`, `This row belongs to no household: no row above it has "{label}"`,
+			`Ghi "{label}" ở dòng chủ hộ.`, `Write "{label}" in the row of the head.`},
+		{codeDecomposed, SeverityNote, false,
+			`{count} ô của cột "{label}" có dấu tách rời khỏi chữ (Unicode tổ hợp); được đọc như chữ có dấu liền`, `{count} cells of column "{label}" have marks apart from their letters (decomposed Unicode); they are read as composed ones`,
+			"Không cần sửa; lọc và tìm trong Excel sẽ đúng hơn nếu chuyển sang Unicode dựng sẵn (UniKey: Ctrl+Shift+F6).",
+			"Nothing needs to be done; filters and searches in Excel work better after conversion to composed Unicode (UniKey: Ctrl+Shift+F6)."},
 	}
 }

@@ -37,8 +37,9 @@ type Landing struct {
 // What is wrong with the workbook is never an error: it is a row of
 // findings.arrow, and Refused is set when nothing of the workbook may be
 // used. An error is a fault of the machine, a role that does not exist, or
-// the end of ctx.
-func Land(ctx context.Context, path, name string, role Role, root string, limits Limits) (landing Landing, err error) {
+// the end of ctx. layouts are tried, in their order, on a workbook that does not
+// follow the format; none is those of the program.
+func Land(ctx context.Context, path, name string, role Role, root string, limits Limits, layouts ...Layout) (landing Landing, err error) {
 	defer func() {
 		if err != nil {
 			err = fmt.Errorf("landing %s: %w", name, err)
@@ -47,15 +48,18 @@ func Land(ctx context.Context, path, name string, role Role, root string, limits
 	if role != RoleSurvey && role != RolePrevious {
 		return Landing{}, fmt.Errorf("role %q: want %q or %q", role, RoleSurvey, RolePrevious)
 	}
+	if len(layouts) == 0 {
+		layouts = Layouts()
+	}
 	start := time.Now()
 	file, err := readFile(path, limits)
 	if err != nil {
 		return Landing{}, err
 	}
 	landing = Landing{File: name, SHA256: file.sha256, Role: role}
-	landing.Dir = filepath.Join(root, file.sha256+"-"+layoutVersion(limits)+"-"+string(role))
+	landing.Dir = filepath.Join(root, file.sha256+"-"+layoutVersion(limits, layouts)+"-"+string(role))
 	if !reuse(&landing) {
-		if err := landNew(ctx, &landing, file, limits); err != nil {
+		if err := landNew(ctx, &landing, file, limits, layouts); err != nil {
 			return Landing{}, err
 		}
 	}
@@ -64,8 +68,8 @@ func Land(ctx context.Context, path, name string, role Role, root string, limits
 }
 
 // landNew reads the workbook and publishes its files in one step.
-func landNew(ctx context.Context, landing *Landing, file workbookFile, limits Limits) error {
-	c, err := file.read(ctx, landing.Role, limits)
+func landNew(ctx context.Context, landing *Landing, file workbookFile, limits Limits, layouts []Layout) error {
+	c, err := file.read(ctx, landing.Role, limits, layouts)
 	if err != nil {
 		return err
 	}
@@ -80,7 +84,7 @@ func landNew(ctx context.Context, landing *Landing, file workbookFile, limits Li
 	defer os.RemoveAll(temp)
 	landing.FellBack = c.fellBack
 	landing.Refused, landing.Sheets, landing.Rows, landing.Cells = c.refused, len(c.sheets), c.rows(), c.cells
-	if err := writeLanding(temp, *landing, layoutVersion(limits), c); err != nil {
+	if err := writeLanding(temp, *landing, layoutVersion(limits, layouts), c); err != nil {
 		return err
 	}
 	return publish(temp, landing.Dir)
@@ -136,10 +140,10 @@ func readFile(path string, limits Limits) (workbookFile, error) {
 	return file, nil
 }
 
-func (f workbookFile) read(ctx context.Context, role Role, limits Limits) (content, error) {
+func (f workbookFile) read(ctx context.Context, role Role, limits Limits, layouts []Layout) (content, error) {
 	if f.tooLarge {
 		tooLarge := newFinding(codeTooLargeFile, place{}, "what", "dung lượng tệp", "what_en", "the size of the file", "limit", megabytes(limits.MaxFileBytes))
 		return content{findings: []Finding{tooLarge}, refused: true}, nil
 	}
-	return readContent(ctx, f.data, role, limits)
+	return readContent(ctx, f.data, role, limits, layouts)
 }

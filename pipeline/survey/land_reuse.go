@@ -18,10 +18,10 @@ import (
 const readerVersion = "8"
 
 // layoutVersion names all that a landing depends on beside the workbook: the
-// reader, the fields and their aliases, the findings and their words, and the
-// limits. A change of any of them reads every workbook again.
-func layoutVersion(limits Limits) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%q %+v %+v %+v", readerVersion, Sheets(), FindingKinds(), limits))
+// reader, the fields and their aliases, the findings and their words, the
+// limits and the layouts. A change of any of them reads every workbook again.
+func layoutVersion(limits Limits, layouts []Layout) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %+v %+v %+v %+v", readerVersion, Sheets(), FindingKinds(), limits, layouts))
 	return readerVersion + "." + hex.EncodeToString(sum[:4])
 }
 

@@ -90,7 +90,7 @@ func recordTable(name string, t sheetRows) landingTable {
 	table.rows = func(yield func(int, []string) error) error {
 		values := make([]string, 1+len(fields)+len(folded))
 		for _, r := range t.records {
-			values[0] = t.source
+			values[0] = orElse(r.source, t.source)
 			copy(values[1:], r.values)
 			for j, i := range folded {
 				values[1+len(fields)+j] = names.Fold(r.values[i])

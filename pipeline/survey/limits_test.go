@@ -37,7 +37,7 @@ func TestEachBoundRefusesTheWorkbookThatPassesIt(t *testing.T) {
 		{"bytes", codeTooLargeFile, "", "20000 byte", zipped(t, part{"a", strings.Repeat("0123456789", 2001)})},
 		{"bytes of all parts", codeTooLargeFile, "", "20000 byte", zipped(t, part{"a", strings.Repeat("0123456789", 1500)}, part{"b", strings.Repeat("0123456789", 1500)})},
 	} {
-		got, err := readContent(context.Background(), c.data, RoleSurvey, strict)
+		got, err := readContent(context.Background(), c.data, RoleSurvey, strict, Layouts())
 		if err != nil || !got.refused || len(got.findings) != 1 {
 			t.Errorf("%s: refused %t, %v, %v", c.name, got.refused, got.findings, err)
 			continue
@@ -65,7 +65,7 @@ func TestABombCostsNoMoreThanItsBounds(t *testing.T) {
 		"a picture of zeros": zipped(t, append(unzipped(t, good), part{"xl/media/image1.png", strings.Repeat("\x00", 100<<20)})...),
 	} {
 		start := time.Now()
-		got, err := readContent(context.Background(), data, RoleSurvey, DefaultLimits())
+		got, err := readContent(context.Background(), data, RoleSurvey, DefaultLimits(), Layouts())
 		if err != nil || !got.refused || got.findings[0].Code != codeTooLargeFile || !strings.Contains(got.findings[0].Message, "250:1") {
 			t.Errorf("%s: refused %t, %v, %v", name, got.refused, got.findings, err)
 		}
@@ -84,7 +84,7 @@ func TestOneLongTextNamedByManyCellsIsBounded(t *testing.T) {
 		fmt.Fprintf(&cells, `<row r="%d"><c t="s"><v>0</v></c></row>`, i+1)
 	}
 	book.sheets = []part{{"S", "<sheetData>" + cells.String() + "</sheetData>"}}
-	got, err := readContent(context.Background(), book.zip(t), RoleSurvey, long)
+	got, err := readContent(context.Background(), book.zip(t), RoleSurvey, long, Layouts())
 	if err != nil || !got.refused || got.findings[0].Code != codeTooLargeSheet {
 		t.Errorf("refused %t, %v, %v", got.refused, got.findings, err)
 	}
@@ -107,7 +107,7 @@ func TestASheetMadeToCostMuchIsReadInBoundedTime(t *testing.T) {
 	}
 	xml := "<sheetData>" + rows.String() + "</sheetData><mergeCells>" + merges.String() + "</mergeCells>"
 	start := time.Now()
-	got, err := readContent(context.Background(), handMade{sheets: []part{{"Trang 1", xml}}}.zip(t), RoleSurvey, DefaultLimits())
+	got, err := readContent(context.Background(), handMade{sheets: []part{{"Trang 1", xml}}}.zip(t), RoleSurvey, DefaultLimits(), Layouts())
 	if took := time.Since(start); err != nil || !got.refused || took > 30*time.Second {
 		t.Errorf("refused %t after %s, %v", got.refused, took, err)
 	}

@@ -25,8 +25,8 @@ type content struct {
 
 // readContent reads a workbook in a role. Its only error is the end of the
 // context: all that is wrong with the workbook is among the findings.
-func readContent(ctx context.Context, data []byte, role Role, limits Limits) (content, error) {
-	w, err := readWorkbook(ctx, data, limits)
+func readContent(ctx context.Context, data []byte, role Role, limits Limits, layouts []Layout) (content, error) {
+	w, err := readAny(ctx, data, limits)
 	if why := (*refusal)(nil); errors.As(err, &why) {
 		return content{findings: []Finding{why.finding}, refused: true}, nil
 	}
@@ -39,7 +39,12 @@ func readContent(ctx context.Context, data []byte, role Role, limits Limits) (co
 		c.sheets = append(c.sheets, g.name)
 		c.cells += g.cells
 	}
-	c.take(choose(w, role), role)
+	if r := recognise(w, layouts); r != nil {
+		c.takeLayout(w, r, role)
+	} else {
+		c.take(choose(w, role), role)
+		c.explainLegacy(w)
+	}
 	c.settle()
 	return c, nil
 }

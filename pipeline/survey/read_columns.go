@@ -87,14 +87,19 @@ func (c columns) places(sheet string, fields []Field) []columnPlace {
 
 // repeats says whether a row right under the header is one more header row:
 // most of what it shows names the very columns it stands in. Exports of the
-// official software have a row of machine names and one of labels.
-func (c columns) repeats(cells []cell, l *labels) bool {
-	n := 0
+// official software have a row of machine names and one of labels. others are
+// the labels of columns that are known and not read.
+func (c columns) repeats(cells []cell, l, others *labels) bool {
+	named, n := 0, 0
 	for _, cell := range cells {
 		above, known := c.columns[cell.column]
-		if m := l.find(cell.value); known && m.strength > noMatch && m.field == above.field {
+		switch m := l.find(cell.value); {
+		case known && m.strength > noMatch && m.field == above.field:
+			named++
+			n++
+		case known && above.strength == noMatch && others.find(cell.value).strength > noMatch:
 			n++
 		}
 	}
-	return n >= 2 && 2*n >= len(cells)
+	return named >= 2 && 2*n >= len(cells)
 }

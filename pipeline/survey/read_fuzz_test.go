@@ -20,7 +20,7 @@ func FuzzSheet(f *testing.F) {
 	f.Fuzz(func(t *testing.T, xml string) {
 		book := handMade{strings: "<si><t>x</t></si>", sheets: []part{{"Hộ", xml}, {"Thông tin", xml}, {"Thành viên", xml}, {"Danh sách", xml}}}.zip(t)
 		for _, role := range []Role{RoleSurvey, RolePrevious} {
-			c, err := readContent(context.Background(), book, role, DefaultLimits())
+			c, err := readContent(context.Background(), book, role, DefaultLimits(), Layouts())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -36,7 +36,7 @@ func FuzzFile(f *testing.F) {
 	f.Add([]byte("PK\x03\x04"))
 	f.Add([]byte(oleMagic))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		c, err := readContent(context.Background(), bytes.Clone(data), RoleSurvey, DefaultLimits())
+		c, err := readContent(context.Background(), bytes.Clone(data), RoleSurvey, DefaultLimits(), Layouts())
 		if err != nil || c.refused && len(c.findings) == 0 {
 			t.Fatalf("refused %t, %v, %v", c.refused, c.findings, err)
 		}

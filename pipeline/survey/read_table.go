@@ -18,6 +18,7 @@ type sheetRows struct {
 type record struct {
 	row    int
 	values []string
+	source string // the sheet, where the rows of several are one table
 }
 
 // tableReader reads the rows under a header.
@@ -25,6 +26,7 @@ type tableReader struct {
 	grid    *grid
 	fields  []Field
 	labels  *labels
+	others  *labels // of columns that are known and not read
 	columns columns
 	field   map[int]int // by column
 	rows    sheetRows
@@ -35,7 +37,7 @@ type tableReader struct {
 
 // readTable reads a sheet whose header was found.
 func readTable(g *grid, sheet Sheet, l *labels, h header, others *labels) (sheetRows, []Finding) {
-	t := &tableReader{grid: g, fields: sheet.Fields, labels: l, columns: assign(h, sheet.Fields), field: map[int]int{}, heads: map[int]map[string]bool{}}
+	t := &tableReader{grid: g, fields: sheet.Fields, labels: l, others: others, columns: assign(h, sheet.Fields), field: map[int]int{}, heads: map[int]map[string]bool{}}
 	t.columns.findOtherUnits(g, l)
 	for i, column := range t.columns.of {
 		if _, other := t.columns.units[column]; other && sheet.Fields[i].Required {
@@ -51,6 +53,7 @@ func readTable(g *grid, sheet Sheet, l *labels, h header, others *labels) (sheet
 		t.found = append(t.found, newFinding(codeHiddenRows, place{sheet: g.name}, "count", strconv.Itoa(len(t.hidden)), "rows", rowList(t.hidden)))
 	}
 	t.readMerges()
+	t.readDecomposed()
 	if len(t.rows.records) == 0 {
 		t.found = append(t.found, newFinding(codeNoRows, place{sheet: g.name}))
 	}
@@ -87,7 +90,7 @@ func (t *tableReader) readRows() {
 		repeated := again
 		again = false
 		switch {
-		case r.number <= t.columns.last, top && (t.columns.repeats(cells, t.labels) || counts(cells)):
+		case r.number <= t.columns.last, top && (t.columns.repeats(cells, t.labels, t.others) || counts(cells)):
 			t.remember(cells)
 		case t.echoes(cells), repeated && counts(cells):
 			again = true

@@ -63,5 +63,6 @@ func Generate(ctx context.Context, o Options) (c Campaign, err error) {
 	if o.Defects {
 		c.plantDefects()
 	}
+	c.plantSlips()
 	return c, nil
 }

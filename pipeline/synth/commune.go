@@ -16,6 +16,7 @@ type Commune struct {
 	Now, Opening Totals
 	PreparedBy   string
 	Defects      []Defect
+	Slips        []Slip
 
 	hand    hand
 	changes []change // what the defects do to the sheets

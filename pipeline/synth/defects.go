@@ -31,8 +31,9 @@ type change struct {
 	row   int // position of the row; that of an added one is the end
 	key   string
 	value string
-	also  row // further cells of the row, so that nothing else is wrong with it
-	add   row // a row put at the end of the sheet
+	also  row  // further cells of the row, so that nothing else is wrong with it
+	add   row  // a row put at the end of the sheet
+	drop  bool // the row is taken out, once all other changes are made
 }
 
 // plant makes the change.
@@ -43,8 +44,22 @@ func (c change) plant(p *pages) {
 		return
 	}
 	target := (*rows)[c.row]
-	target[c.key] = c.value
+	if c.drop {
+		target[dropped] = dropped
+		return
+	}
+	if c.key != "" {
+		target[c.key] = c.value
+	}
 	maps.Copy(target, c.also)
+}
+
+// dropped marks a row that is to be taken out.
+const dropped = "dropped"
+
+func (p *pages) takeOut() {
+	gone := func(r row) bool { return r[dropped] != "" }
+	p.households, p.members = slices.DeleteFunc(p.households, gone), slices.DeleteFunc(p.members, gone)
 }
 
 func (p *pages) table(name string) *[]row {

@@ -28,6 +28,9 @@ type Options struct {
 	Year int
 	// Defects plants known errors, at most one per household.
 	Defects bool
+	// Slips is how many households of each kind of Slip a commune has; not with
+	// Defects, whose cells they would move.
+	Slips int
 	// Law is the rule set of the review date; it has no default.
 	Law Law
 }
@@ -106,6 +109,8 @@ func (o Options) check() error {
 		return unmet("giảm %d trên %d hộ nghèo", "poor reduction is %d of %d households", o.PoorReduction, o.PoorOpening)
 	case o.NearPoorReduction < 0 || o.NearPoorReduction > o.NearPoorOpening:
 		return unmet("giảm %d trên %d hộ cận nghèo", "near-poor reduction is %d of %d households", o.NearPoorReduction, o.NearPoorOpening)
+	case o.Slips < 0 || o.Slips > 0 && o.Defects:
+		return unmet("slips là %d: từ 0 trở lên, và không đi cùng defects", "slips is %d: at least 0, and not with defects", o.Slips)
 	case o.Year < 1990 || o.Year > 2100:
 		return unmet("năm rà soát là %d, phải từ 1990 đến 2100", "year is %d: from 1990 to 2100", o.Year)
 	}

@@ -39,6 +39,7 @@ func (c Campaign) pagesOf(commune Commune) pages {
 	for _, ch := range commune.changes {
 		ch.plant(&p)
 	}
+	p.takeOut()
 	return p
 }
 

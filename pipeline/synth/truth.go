@@ -12,6 +12,7 @@ type Truth struct {
 	Label      string           `json:"label"`
 	Households []TruthHousehold `json:"households"`
 	Defects    []Defect         `json:"defects"`
+	Slips      []Slip           `json:"slips,omitempty"`
 }
 
 // TruthHousehold is the truth of one surveyed household. Class is null for a
@@ -46,6 +47,7 @@ func (c Campaign) Truth() Truth {
 			t.Households = append(t.Households, one)
 		}
 		t.Defects = append(t.Defects, commune.Defects...)
+		t.Slips = append(t.Slips, commune.Slips...)
 	}
 	return t
 }
@@ -64,7 +66,15 @@ func (t Truth) text() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return fmt.Appendf(nil, "{\n\"seed\": %d,\n\"label\": %s,\n\"households\": %s,\n\"defects\": %s\n}\n", t.Seed, label, households, defects), nil
+	text := fmt.Appendf(nil, "{\n\"seed\": %d,\n\"label\": %s,\n\"households\": %s,\n\"defects\": %s", t.Seed, label, households, defects)
+	if len(t.Slips) > 0 {
+		slips, err := lines(t.Slips)
+		if err != nil {
+			return nil, err
+		}
+		text = fmt.Appendf(text, ",\n\"slips\": %s", slips)
+	}
+	return append(text, "\n}\n"...), nil
 }
 
 // lines is a JSON array with one item a line.

@@ -77,6 +77,19 @@ func TestEveryDefectIsFoundInItsCell(t *testing.T) {
 		{"TT-205", "error", "more households than persons", total(cells{"total_households": "2101"}), "C5"},
 		{"TT-206", "error", "fewer persons than households outside the minorities", total(cells{"total_persons": "1949"}), "C6"},
 		{"TT-207", "warning", "a total one half larger than last year's", total(cells{"total_persons": "3100"}), "C6"},
+		{"TT-208", "warning", "the code of another district", total(cells{"district_code": "099"}), "C3"},
+		{"TEP-107", "warning", "every row pasted twice", func(d *district) { d.households = append(d.households, d.households...) }, "A9"},
+		{"HO-051", "warning", "one household in two communes", func(d *district) {
+			twin := cells{"head_name": "Nông Thị Mẫu Trùng", "head_birth": "05/03/1970", "head_national_id": ""}
+			d.households[2] = d.households[2].with(twin)
+			d.households = append(d.households, household("5", twin.with(cells{"file": "survey/01969.xlsx"})))
+		}, "head_name 6"},
+		{"HO-052", "warning", "a nought for an O in a name", change(2, cells{"head_name": "H0àng Thị Mẫu"}), "head_name 8"},
+		{"HO-053", "warning", "a village without its marks", func(d *district) {
+			d.households[2] = d.households[2].with(cells{"village": "Na Pai"})
+			d.members[2] = d.members[2].with(cells{"village": "Na Pai"})
+		}, "village 8"},
+		{"TV-012", "warning", "a one for an l in a name", person(0, cells{"full_name": "Ch1 Thị Mẫu"}), "full_name 6"},
 		{"HO-001", "error", "sex empty", change(0, cells{"head_sex": ""}), "head_sex 6"},
 		{"HO-002", "error", "member count in words", change(0, cells{"member_count": "một"}), "member_count 6"},
 		{"HO-003", "error", "a flag that is neither yes nor no", change(0, cells{"deprived_03": "?"}), "deprived_03 6"},

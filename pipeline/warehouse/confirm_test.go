@@ -133,3 +133,20 @@ func TestProposedPairsFindMostMistypedHouseholdsAndFewOthers(t *testing.T) {
 		t.Errorf("precision %d %%, recall %d %%", precision, recall)
 	}
 }
+
+func TestAHouseholdThatMovedIsProposedAndItsOldCommuneToldWhenAPersonConfirms(t *testing.T) {
+	d := district{
+		info:       []cells{workbook("survey/01975.xlsx", "01975", nil), workbook("survey/01969.xlsx", "01969", nil), workbook("previous/01975.xlsx", "01975", cells{"review_year": "2022"})},
+		previous:   []cells{listed("1", "Hộ nghèo", "1").with(cells{"head_name": "Hoàng Thị Nguyệt", "head_birth": "1975", "head_sex": "Nữ", "head_national_id": ""})},
+		households: []cells{household("9", poor.with(cells{"file": "survey/01969.xlsx", "movement": "chuyển đến", "head_name": "Hoàng Thị Nguyệt", "head_birth": "1975", "head_national_id": ""}))},
+	}
+	const pairs = "select count(*), bool_and(moved), max(opening_village) from mart_confirmations"
+	if got := one(t, d.build(t, warehouse.ThroughMarts), pairs); got[0] != int64(1) || got[1] != true || got[2] != "Nà Pái, Xã Vi Hương" {
+		t.Fatalf("proposed: %v", got)
+	}
+	d.confirmed = [][]any{{"01969/nà pái/9", "01975/nà pái/1", "same"}}
+	db := d.build(t, warehouse.ThroughReviews)
+	if moved, stale := found(t, db, "XN-002"), found(t, db, "XN-001"); len(moved) != 1 || len(stale) != 0 {
+		t.Errorf("confirmed: XN-002 %v, XN-001 %v", moved, stale)
+	}
+}

@@ -39,6 +39,8 @@ func (db *DB) collectFindings(ctx context.Context, checks []script) error {
 		{Name: "household_no", Comment: "Mã hộ | Household number"},
 		{Name: "household_key", Comment: "Khoá hộ | Household key"},
 		{Name: "source_row", Comment: "Dòng | Row"},
+		{Name: "protects", Comment: "Điều khoản, biểu mà kiểm tra này giữ đúng | Article or form that the check protects"},
+		{Name: "protects_en", Comment: "Điều khoản, biểu, tiếng Anh | Article or form, in English"},
 	})
 }
 
@@ -55,11 +57,17 @@ func (db *DB) KeepFindings(ctx context.Context, files, read, communes []string) 
 	return db.exec(ctx, fmt.Sprintf("delete from findings where not coalesce(%s or %s and %s, false)", in("file", files), in("file", read), in("commune_code", communes)))
 }
 
+// What the reader's findings protect: figures come from workbooks read whole.
+const (
+	wholeFileVI = "'đọc đủ, đọc đúng bảng của xã; Mẫu 7.1–7.10'"
+	wholeFileEN = "'that the workbook is read whole and right; forms 7.1–7.10'"
+)
+
 // readerFindings takes over what the reader found and names the household of the row.
 const readerFindings = `select f.code, f.severity, f.source_file as file, f.sheet, f.cell, f.value, f.message, f.message_en, f.remedy, f.remedy_en,
   coalesce(h.commune_code, m.commune_code, p.commune_code, b.commune_code) as commune_code, coalesce(h.village, m.village, p.village) as village,
   coalesce(h.household_no, m.household_no, p.household_no) as household_no, coalesce(h.household_key, m.household_key, p.household_key) as household_key,
-  try_cast(regexp_extract(f.cell, '[0-9]+$') as integer) as source_row
+  try_cast(regexp_extract(f.cell, '[0-9]+$') as integer) as source_row, ` + wholeFileVI + ` as protects, ` + wholeFileEN + ` as protects_en
 from raw_findings f
 left join stg_workbooks b on b.source_file = f.source_file
 left join stg_households h on h.source_file = f.source_file and h.source_sheet = f.sheet and h.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)
@@ -82,11 +90,11 @@ func checkFindings(check script) string {
 	}
 	return fmt.Sprintf(`select %s as code, %s as severity, c.source_file as file, c.source_sheet as sheet,
   k."column" || c.source_row as cell, c.value, %s as message, %s as message_en, %s as remedy, %s as remedy_en,
-  c.commune_code, c.village, c.household_no, c.household_key, c.source_row
+  c.commune_code, c.village, c.household_no, c.household_key, c.source_row, %s as protects, %s as protects_en
 from %s c
 left join raw_columns k on k.source_file = c.source_file and k.source_sheet = c.source_sheet and k.key = c.column_key
 left join ref_fields l on l.table_name = case c.source_sheet when 'Thông tin' then 'info' when 'Thành viên' then 'members' when 'Danh sách' then 'previous' else 'households' end and l.key = c.column_key`,
 		quote(check.header["code"]), quote(check.header["severity"]),
-		sentence("message", "l.label", "l.filling"), sentence("message_en", "c.column_key", "l.filling_en"), sentence("remedy", "l.label", "l.filling"), sentence("remedy_en", "c.column_key", "l.filling_en"),
+		sentence("message", "l.label, k.label", "l.filling"), sentence("message_en", "c.column_key", "l.filling_en"), sentence("remedy", "l.label, k.label", "l.filling"), sentence("remedy_en", "c.column_key", "l.filling_en"), quote(check.header["protects"]), quote(check.header["protects_en"]),
 		name(check.relation))
 }

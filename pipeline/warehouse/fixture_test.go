@@ -242,11 +242,12 @@ func (d district) references() []warehouse.Table {
 	for i, row := range d.confirmed {
 		confirmations.Rows = append(confirmations.Rows, append([]any{"xac-nhan.xlsx", "Xác nhận", int64(i + 2)}, row...))
 	}
+	given := plainTable("ref_workbook_communes", "source_file", "commune_code")
 	targets := plainTable("plan_targets", "id", "measure", "comparator", "value:decimal(18,4)", "unit", "office", "place", "text_vi", "population")
 	targets.Rows = d.targets
 	communes := plainTable("plan_communes", "commune_code", "poor_reduction:integer", "near_poor_reduction:integer")
 	communes.Rows = d.communes
-	return []warehouse.Table{campaign, units, successors, d.approvedTable(), confirmations, codes, fields, bounds, shown, targets, communes}
+	return []warehouse.Table{campaign, units, successors, d.approvedTable(), confirmations, given, codes, fields, bounds, shown, targets, communes}
 }
 
 // plainTable makes columns of "name" or "name:type"; text when no type is given.

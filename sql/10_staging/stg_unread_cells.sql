@@ -81,7 +81,7 @@ previous as (
       when 'class' then r.class
     end as typed,
     case k.column_key
-      when 'household_no' then s.household_no is null when 'village' then s.village is null when 'head_name' then s.head_name is null when 'member_count' then s.member_count is null
+      when 'household_no' then s.household_no is null when 'village' then s.village is null and not s.without_village when 'head_name' then s.head_name is null when 'member_count' then s.member_count is null
       when 'class' then s.class is null
     end as unread
   from raw_previous r

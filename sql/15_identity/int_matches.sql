@@ -1,10 +1,10 @@
 -- title: Hộ năm nay nối với danh sách đầu năm
 -- grain: one row per household of the opening list that is found in the survey; at most one row per household_key
--- step 0: a person confirmed it (xac-nhan.xlsx; a pair that a person denied is never matched); 1: commune, village, household number; 2: head's national id, 12 digits on both sides; 3: folded name, birth year, sex (listed for a person to confirm)
+-- step 0: a person confirmed it (xac-nhan.xlsx; a pair that a person denied is never matched); 1: commune, village, household number; 2: head's national id, 12 digits on both sides; 3: folded name, birth year, sex (listed for a person to confirm); where last year's list has no villages and no births, folded name, number and sex as far as given
 -- A number is no proof where both heads have a national id, the two differ, and so do the names; unless the row says that it
 -- continues the household of that number (its own number as origin, no movement). Where only one of the two differs, the match is listed too.
 with candidates as (
-  select household_key, commune_code, head_national_id, head_name_folded, head_birth_year, head_sex,
+  select household_key, commune_code, household_no, head_national_id, head_name_folded, head_birth_year, head_sex,
     coalesce(origin_key = household_key and movement is null, false) as continues,
     row_number() over (partition by household_key order by source_file, source_sheet, source_row) as copy
   from int_surveyed
@@ -62,7 +62,8 @@ by_name as (
   select o.opening_key, p.household_key, 3 as step
   from open_2 o
   join present_2 p on p.commune_code = o.commune_code and p.head_name_folded = o.head_name_folded
-    and p.head_birth_year = o.head_birth_year and p.head_sex = o.head_sex
+    and (p.head_birth_year = o.head_birth_year and p.head_sex = o.head_sex
+      or o.without_village and o.head_birth_year is null and number_key(p.household_no) = number_key(o.household_no) and coalesce(p.head_sex = o.head_sex, true))
   left join denied n on n.household_key = p.household_key and n.opening_key = o.opening_key
   where n.household_key is null and not coalesce(is_digits(p.head_national_id, 12) and is_digits(o.head_national_id, 12) and p.head_national_id <> o.head_national_id, false)
   qualify count(*) over (partition by o.opening_key) = 1 and count(*) over (partition by p.household_key) = 1

@@ -31,16 +31,16 @@ declared as (
 )
 select 'previous' as opening_source, case when head_no = 1 then household_key else household_key || '#' || head_no end as opening_key, household_key as list_key, commune_code, village, village_folded, household_no, head_name, head_name_folded,
   head_national_id, head_sex, head_birth, head_birth_year, head_ethnicity, member_count as opening_persons, class as opening_class,
-  source_file, source_sheet, source_row
+  source_file, source_sheet, source_row, without_village
 from approved
 union all
 select 'approved', opening_key, household_key, commune_code, village, village_folded, household_no, head_name, head_name_folded,
   head_national_id, head_sex, cast(null as date), head_birth_year, head_ethnicity, member_count, class,
-  source_file, cast(null as string), cast(null as integer)
+  source_file, cast(null as string), cast(null as integer), false
 from results
 union all
 select 'survey', household_key, household_key, commune_code, village, village_folded, household_no, head_name, head_name_folded,
   head_national_id, head_sex, head_birth, head_birth_year, head_ethnicity, member_count, listed_as,
-  source_file, source_sheet, source_row
+  source_file, source_sheet, source_row, false
 from declared
 where copy = 1

@@ -4,6 +4,8 @@
 -- message_en: Column "{label}": code "{value}" is not in the list.
 -- remedy: {filling}
 -- remedy_en: {filling}
+-- protects: thông tin mô tả của hộ; Mẫu 7.8–7.10
+-- protects_en: what describes the household; forms 7.8–7.10
 -- grain: one row per household row, question and unknown code
 select h.source_file, h.source_sheet, h.source_row, h.key as column_key, h.part as value, cast(null as string) as detail, h.household_key, s.commune_code, s.village, s.household_no
 from stg_answers h

@@ -4,6 +4,8 @@
 -- message_en: The cause "other" (code 8) is not explained.
 -- remedy: Ghi rõ nguyên nhân vào cột "{label}".
 -- remedy_en: Say what the cause is.
+-- protects: nguyên nhân nghèo; Mẫu 7.10
+-- protects_en: the causes of poverty; form 7.10
 -- grain: one row per household that names cause 8 without saying which
 select h.source_file, h.source_sheet, h.source_row, 'cause_other' as column_key, cast(null as string) as value, cast(null as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
 from int_surveyed h

@@ -4,6 +4,8 @@
 -- message_en: There is no usable workbook of {value}; {detail} households of its opening list are held out of the forms.
 -- remedy: Gửi tệp của xã (hoặc sửa tệp bị từ chối) rồi chạy lại.
 -- remedy_en: Send the workbook of the commune (or mend the refused one) and run again.
+-- protects: diễn biến hộ nghèo, hộ cận nghèo; Mẫu 7.2, 7.3
+-- protects_en: the movements of poor and near-poor households; forms 7.2, 7.3
 -- grain: one row per commune with an opening list and no usable workbook
 select cast(null as string) as source_file, cast(null as string) as source_sheet, cast(null as integer) as source_row, cast(null as string) as column_key, coalesce(u.commune_name, o.commune_code) as value,
   cast(count(*) as string) as detail, cast(null as string) as household_key, o.commune_code, cast(null as string) as village, cast(null as string) as household_no

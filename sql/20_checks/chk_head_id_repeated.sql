@@ -4,6 +4,8 @@
 -- message_en: The head's national id "{value}" also stands at {detail}.
 -- remedy: Kiểm tra hai hộ có phải là một, hoặc sửa số CCCD.
 -- remedy_en: See whether the two are one household, or correct the id.
+-- protects: mỗi hộ, mỗi người tính một lần qua các xã, các năm; Mẫu 7.2, 7.3
+-- protects_en: each household and person counted once across communes and years; forms 7.2, 7.3
 -- grain: one row per household whose head's national id is not unique in the district
 with numbered as (
   select household_key, head_national_id, commune_code, village, household_no,

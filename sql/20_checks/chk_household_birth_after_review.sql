@@ -4,6 +4,8 @@
 -- message_en: The head's birth "{value}" is after the review.
 -- remedy: Sửa ngày sinh.
 -- remedy_en: Correct the date of birth.
+-- protects: loại hộ theo chuẩn nghèo (Điều 3 Nghị định 07/2021/NĐ-CP); Mẫu 7.1–7.10
+-- protects_en: the class under the poverty standard (Article 3, Decree 07/2021/NĐ-CP); forms 7.1–7.10
 -- grain: one row per household whose head is born after the review
 select h.source_file, h.source_sheet, h.source_row, 'head_birth' as column_key, h.head_birth_typed as value, cast(null as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
 from stg_households h

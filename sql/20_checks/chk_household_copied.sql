@@ -4,6 +4,8 @@
 -- message_en: The household has no national id and shares village, head's name, birth and sex with household {detail}; it may be one household entered twice.
 -- remedy: Xoá dòng ghi lặp, hoặc ghi số CCCD của hai chủ hộ để phân biệt.
 -- remedy_en: Delete the copied row, or enter the national ids that tell the two heads apart.
+-- protects: mỗi hộ tính một lần; Mẫu 7.1–7.10
+-- protects_en: each household counted once; forms 7.1–7.10
 -- grain: one row per present household without national id whose head equals that of a present household with another number
 with present as (
   select household_key, household_no, commune_code, village_folded, head_name_folded, head_sex, head_national_id, source_file, source_sheet, source_row, village,

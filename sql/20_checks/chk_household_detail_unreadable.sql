@@ -4,6 +4,8 @@
 -- message_en: Column "{label}": the value "{value}" cannot be read and counts as unanswered.
 -- remedy: {filling}
 -- remedy_en: {filling}
+-- protects: thông tin mô tả của hộ; Mẫu 7.8–7.10
+-- protects_en: what describes the household; forms 7.8–7.10
 -- grain: one row per household row and descriptive cell that cannot be read
 select source_file, source_sheet, source_row, column_key, typed as value, cast(null as string) as detail, household_key, commune_code, village, household_no
 from stg_unread_cells

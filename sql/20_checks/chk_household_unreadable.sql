@@ -4,6 +4,8 @@
 -- message_en: Column "{label}": the value "{value}" cannot be read.
 -- remedy: {filling}
 -- remedy_en: {filling}
+-- protects: loại hộ theo chuẩn nghèo (Điều 3 Nghị định 07/2021/NĐ-CP); Mẫu 7.1–7.10
+-- protects_en: the class under the poverty standard (Article 3, Decree 07/2021/NĐ-CP); forms 7.1–7.10
 -- grain: one row per household row and deciding cell that cannot be read
 select source_file, source_sheet, source_row, column_key, typed as value, cast(null as string) as detail, household_key, commune_code, village, household_no
 from stg_unread_cells

@@ -1,9 +1,11 @@
--- code: TT-205
+-- code: TT-208
 -- severity: warning
 -- message: "{label}" ghi "{value}", không khớp với đợt rà soát ({detail}).
 -- message_en: "{label}" says "{value}", which does not fit the campaign ({detail}).
 -- remedy: Kiểm tra có gửi nhầm tệp của nơi khác, năm khác không; sửa trên sheet Thông tin.
 -- remedy_en: See whether the file of another place or year was sent; correct sheet Thông tin.
+-- protects: số liệu của cả xã; Mẫu 7.1–7.10
+-- protects_en: the figures of the whole commune; forms 7.1–7.10
 -- grain: one row per survey workbook and answer of Thông tin that differs from the campaign
 with compared as (
   select b.source_file, b.commune_code, 'province_code' as key, b.province_code as typed, c.province_code as wanted from stg_workbooks b cross join ref_campaign c where b.role = 'survey'

@@ -4,6 +4,8 @@
 -- message_en: "{label}" is missing beside the other half of the last listing ({value}), so the household does not count as a relapse.
 -- remedy: Ghi đủ năm cuối cùng trong danh sách và loại khi đó, hoặc để trống cả hai.
 -- remedy_en: Enter both the last year on the list and the class then, or neither.
+-- protects: tái nghèo, tái cận nghèo; Mẫu 7.2, 7.3
+-- protects_en: relapse into poverty; forms 7.2, 7.3
 -- grain: one row per household that may be new, with a year without class, or a class without year where the campaign limits the look-back
 select h.source_file, h.source_sheet, h.source_row,
   case when h.last_listed_year is null then 'last_listed_year' else 'last_listed_as' end as column_key,

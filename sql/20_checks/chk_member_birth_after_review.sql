@@ -4,6 +4,8 @@
 -- message_en: The member's birth "{value}" is after the review.
 -- remedy: Sửa ngày sinh.
 -- remedy_en: Correct the date of birth.
+-- protects: chỉ số thiếu hụt (Điều 3 Nghị định 07/2021/NĐ-CP); Mẫu 7.4–7.7
+-- protects_en: the deprivation indicators (Article 3, Decree 07/2021/NĐ-CP); forms 7.4–7.7
 -- grain: one row per member born after the review
 select h.source_file, h.source_sheet, h.source_row, 'birth' as column_key, h.birth_typed as value, cast(null as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
 from stg_members h

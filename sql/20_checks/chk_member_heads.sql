@@ -4,6 +4,8 @@
 -- message_en: The household has {value} heads on sheet Thành viên; it must have exactly one.
 -- remedy: Sửa cột "Quan hệ với chủ hộ".
 -- remedy_en: Correct the relation to the head.
+-- protects: số nhân khẩu; dòng nhân khẩu của Mẫu 7.1–7.3
+-- protects_en: the number of persons; the person lines of forms 7.1–7.3
 -- grain: one row per household of one row with members and not exactly one head; the cell is that of its second head, or of its first member
 with ordered as (
   select m.*, sum(case when m.relation = '1' then 1 else 0 end) over (partition by m.household_key) as heads,

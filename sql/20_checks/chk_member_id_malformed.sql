@@ -4,6 +4,8 @@
 -- message_en: The national id "{value}" is not 12 digits.
 -- remedy: Ghi đủ 12 chữ số, định dạng ô là văn bản.
 -- remedy_en: Enter all 12 digits in a text cell.
+-- protects: mỗi hộ, mỗi người tính một lần qua các xã, các năm; Mẫu 7.2, 7.3
+-- protects_en: each household and person counted once across communes and years; forms 7.2, 7.3
 -- grain: one row per member with a malformed national id
 select h.source_file, h.source_sheet, h.source_row, 'national_id' as column_key, h.national_id as value, cast(null as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
 from stg_members h

@@ -4,6 +4,8 @@
 -- message_en: Member: column "{label}" cannot be read: "{value}".
 -- remedy: {filling}
 -- remedy_en: {filling}
+-- protects: chỉ số thiếu hụt (Điều 3 Nghị định 07/2021/NĐ-CP); Mẫu 7.4–7.7
+-- protects_en: the deprivation indicators (Article 3, Decree 07/2021/NĐ-CP); forms 7.4–7.7
 -- grain: one row per member row and required cell that cannot be read
 select source_file, source_sheet, source_row, column_key, typed as value, cast(null as string) as detail, household_key, commune_code, village, household_no
 from stg_unread_cells

@@ -4,6 +4,8 @@
 -- message_en: The member belongs to household {value} ({detail}) which sheet Hộ does not have.
 -- remedy: Sửa thôn và mã hộ, hoặc thêm dòng của hộ vào sheet Hộ.
 -- remedy_en: Correct village and number, or add the household to sheet Hộ.
+-- protects: số nhân khẩu; dòng nhân khẩu của Mẫu 7.1–7.3
+-- protects_en: the number of persons; the person lines of forms 7.1–7.3
 -- grain: one row per member row without a household row; a household row without a village (HO-001) may be the one
 select h.source_file, h.source_sheet, h.source_row, 'household_no' as column_key, h.household_no as value, h.village as detail, cast(null as string) as household_key, h.commune_code, h.village, h.household_no
 from stg_members h

@@ -4,6 +4,8 @@
 -- message_en: The row says that it merged into household {value} ({detail}), but no such household stays in the survey; which merged into which is not clear.
 -- remedy: "Nhập hộ" ghi ở dòng của hộ không còn, kèm mã hộ nhận; hộ nhận có dòng riêng, được chấm điểm và để trống biến động.
 -- remedy_en: "Nhập hộ" stands at the household that ceased, with the number of the one that received it; the receiver has its own row, is scored and has no movement.
+-- protects: diễn biến hộ nghèo, hộ cận nghèo; Mẫu 7.2, 7.3
+-- protects_en: the movements of poor and near-poor households; forms 7.2, 7.3
 -- grain: one row per merged household that names itself, or a known household that does not stay
 with staying as (
   select s.household_key

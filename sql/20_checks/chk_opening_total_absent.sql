@@ -4,6 +4,8 @@
 -- message_en: There is no "{label}" of last year; the commune's opening rates use this year's total.
 -- remedy: Ghi tổng số của năm trước vào sheet Thông tin của danh sách năm trước.
 -- remedy_en: Enter last year's total on sheet Thông tin of last year's list.
+-- protects: tổng số hộ, nhân khẩu làm mẫu số của tỷ lệ; Mẫu 7.1
+-- protects_en: the totals that rates are of; form 7.1
 -- grain: one row per commune and total: at the list of the year before that does not give it, or, where no such workbook is used and the survey names listed households, at the survey
 with listed as (
   select distinct commune_code from int_opening

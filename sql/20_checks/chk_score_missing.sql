@@ -4,6 +4,8 @@
 -- message_en: "{label}" is missing and Phiếu A did not screen the household out.
 -- remedy: Ghi điểm của phiếu B; hộ đang trong danh sách đầu năm luôn phải chấm điểm.
 -- remedy_en: Enter the score of Phiếu B; a household of the opening list is always scored.
+-- protects: loại hộ theo chuẩn nghèo (Điều 3 Nghị định 07/2021/NĐ-CP); Mẫu 7.1–7.10
+-- protects_en: the class under the poverty standard (Article 3, Decree 07/2021/NĐ-CP); forms 7.1–7.10
 -- grain: one row per present household and missing score
 with due as (
   select s.*

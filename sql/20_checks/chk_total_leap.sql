@@ -4,6 +4,8 @@
 -- message_en: "{label}" is {value}, last year it was {detail}: too large a change for one year.
 -- remedy: Xem lại số trên sheet Thông tin (thừa, thiếu một chữ số?); nếu đúng thì giữ nguyên.
 -- remedy_en: Look over the figure on sheet Thông tin (a digit too many or too few?); leave it if it is right.
+-- protects: tổng số hộ, nhân khẩu làm mẫu số của tỷ lệ; Mẫu 7.1
+-- protects_en: the totals that rates are of; form 7.1
 -- grain: one row per survey workbook and total that differs from last year's by ref_bounds total_leap_percent and total_leap_least or more; not where a unit that it took the place of sent no list, nor beside a total that is in error already
 with earlier as (
   select t.commune_code, t.key, sum(t.usable_total) as total

@@ -4,6 +4,8 @@
 -- message_en: Commune {value} has more than one workbook: {detail}; none is used until only one is left.
 -- remedy: Giữ lại tệp đúng, chuyển tệp còn lại ra khỏi thư mục.
 -- remedy_en: Keep the right file and move the other out of the folder.
+-- protects: số liệu của cả xã; Mẫu 7.1–7.10
+-- protects_en: the figures of the whole commune; forms 7.1–7.10
 -- grain: one row per workbook that shares its commune with another
 with shared as (
   select role, unit_code, string_agg(source_file, ', ' order by source_file) as files

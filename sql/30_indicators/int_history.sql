@@ -1,5 +1,6 @@
--- title: Hộ từng có trong danh sách, theo kết quả được phê duyệt của các năm trước
+-- title: Hộ từng có trong danh sách, theo kết quả được phê duyệt của các năm trước và danh sách hộ đã thoát
 -- grain: one row per surveyed household with a listing within the look-back: the last year in which it was poor, and near-poor
+-- A foreign list of the year before may name the households that left the list in that year: they were on it at its start. Without villages they are known by the head's national id alone.
 -- A household is the one of its key unless both heads have a national id and the two differ; or the one of its head's national id. The class at the start of a year is that of the list of the year before.
 with listings as (
   select household_key, head_national_id, review_year as listed_year, class as listed_as
@@ -9,6 +10,11 @@ with listings as (
   select household_key, head_national_id, review_year - 1, previous_class
   from stg_approved
   where commune_code is not null and previous_class in ('poor', 'near_poor')
+  union all
+  select p.household_key, p.head_national_id, c.year - 2, case p.class when 'left_poor' then 'poor' else 'near_poor' end
+  from stg_previous p
+  cross join ref_campaign c
+  where p.class in ('left_poor', 'left_near_poor')
 ),
 found as (
   select h.household_key, l.listed_year, l.listed_as

@@ -4,6 +4,8 @@
 -- message_en: The commune reported average living standard but "{label}" is missing.
 -- remedy: Ghi thu nhập bình quân đầu người/tháng và đánh dấu hộ làm nông, lâm, ngư, diêm nghiệp.
 -- remedy_en: Enter the monthly income per person and mark the household as farming.
+-- protects: hộ có mức sống trung bình (Điều 3 Nghị định 07/2021/NĐ-CP); Mẫu 7.1
+-- protects_en: households of average living standard (Article 3, Decree 07/2021/NĐ-CP); form 7.1
 -- grain: one row per household reported as average living without income
 select h.source_file, h.source_sheet, h.source_row, 'income_per_capita' as column_key, cast(null as string) as value, cast(null as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
 from int_households h

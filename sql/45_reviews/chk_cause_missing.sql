@@ -4,6 +4,8 @@
 -- message_en: {detail} without a cause of poverty.
 -- remedy: Ghi mã nguyên nhân 1–8 (cột "Nguyên nhân nghèo").
 -- remedy_en: Enter the cause codes 1–8.
+-- protects: nguyên nhân nghèo; Mẫu 7.10
+-- protects_en: the causes of poverty; form 7.10
 -- grain: one row per poor or near-poor household without a cause
 select h.source_file, h.source_sheet, h.source_row, 'causes' as column_key, cast(null as string) as value, k.label as detail, h.household_key, h.commune_code, h.village, h.household_no
 from int_households h

@@ -4,6 +4,8 @@
 -- message_en: "{label}" does not fit: members and housing show {detail}.
 -- remedy: Đối chiếu phiếu; sửa cột chỉ số hoặc câu trả lời của thành viên, nhà ở.
 -- remedy_en: Hold the form against the row; correct the indicator or the answers of members and housing.
+-- protects: chỉ số thiếu hụt (Điều 3 Nghị định 07/2021/NĐ-CP); Mẫu 7.4–7.7
+-- protects_en: the deprivation indicators (Article 3, Decree 07/2021/NĐ-CP); forms 7.4–7.7
 -- grain: one row per present household and indicator whose derived value is known and differs
 with derived as (
   select d.*

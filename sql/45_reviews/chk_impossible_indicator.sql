@@ -4,6 +4,8 @@
 -- message_en: Lacking "{label}" is marked but the household is one person aged {detail}: impossible.
 -- remedy: Bỏ dấu ở chỉ số này (và sửa điểm B2), hoặc sửa ngày sinh, số nhân khẩu.
 -- remedy_en: Take the mark away (and correct B2), or correct the birth or the number of members.
+-- protects: chỉ số thiếu hụt (Điều 3 Nghị định 07/2021/NĐ-CP); Mẫu 7.4–7.7
+-- protects_en: the deprivation indicators (Article 3, Decree 07/2021/NĐ-CP); forms 7.4–7.7
 -- grain: one row per household of one person and marked indicator (3, 5, 6) that nobody of that age can lack; where members are listed HO-026 says it
 with alone as (
   select h.*, case when h.head_birth is null then c.year - h.head_birth_year - 1 else full_years(h.head_birth, c.review_date) end as youngest,

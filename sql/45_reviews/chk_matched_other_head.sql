@@ -4,6 +4,8 @@
 -- message_en: The household was matched by its number but the head differs from last year's list ({detail}); a person should confirm.
 -- remedy: Nếu đúng là cùng một hộ: ghi mã của hộ vào cột "Mã hộ gốc" và để trống biến động. Nếu không: đặt mã khác và thêm dòng của hộ cũ.
 -- remedy_en: If it is the same household, enter its own number as origin and no movement. If not, give it another number and add the row of the old one.
+-- protects: mỗi hộ, mỗi người tính một lần qua các xã, các năm; Mẫu 7.2, 7.3
+-- protects_en: each household and person counted once across communes and years; forms 7.2, 7.3
 -- grain: one row per household matched by number whose head's national id differs, or whose head's name differs without an equal id
 select h.source_file, h.source_sheet, h.source_row, case when h.head_name_folded <> o.head_name_folded then 'head_name' else 'head_national_id' end as column_key,
   case when h.head_name_folded <> o.head_name_folded then h.head_name else h.head_national_id end as value,

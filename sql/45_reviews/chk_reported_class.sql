@@ -4,6 +4,8 @@
 -- message_en: The commune reported "{value}" but the score forms give {detail}.
 -- remedy: Kiểm tra lại phiếu; kết quả tính theo điểm B1 và số chỉ số thiếu hụt.
 -- remedy_en: Look at the forms again; the result follows from B1 and the number of deprived indicators.
+-- protects: loại hộ theo chuẩn nghèo (Điều 3 Nghị định 07/2021/NĐ-CP); Mẫu 7.1–7.10
+-- protects_en: the class under the poverty standard (Article 3, Decree 07/2021/NĐ-CP); forms 7.1–7.10
 -- grain: one row per classified household whose reported class differs
 select h.source_file, h.source_sheet, h.source_row, 'reported_class' as column_key, r.reported_class as value, k.label as detail, h.household_key, h.commune_code, h.village, h.household_no
 from int_households h

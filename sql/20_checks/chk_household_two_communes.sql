@@ -1,0 +1,23 @@
+-- code: HO-051
+-- severity: warning
+-- message: Hộ trùng họ tên, ngày sinh, giới tính, dân tộc chủ hộ và số nhân khẩu với hộ {detail}; có thể là một hộ ghi ở hai xã.
+-- message_en: The household shares the head's name, birth, sex and ethnicity and the number of members with household {detail}; it may be one household entered in two communes.
+-- remedy: Hai xã đối chiếu; xã mà hộ đã rời đi ghi biến động "Chuyển đi", hoặc xoá dòng ghi lặp. Đúng là hai hộ thì ghi số CCCD của cả hai chủ hộ.
+-- remedy_en: The two communes compare; the one that the household left enters "Chuyển đi", or the copied row is deleted. If they are two, enter the national ids of both heads.
+-- protects: mỗi hộ, mỗi người tính một lần qua các xã, các năm; Mẫu 7.2, 7.3
+-- protects_en: each household and person counted once across communes and years; forms 7.2, 7.3
+-- grain: one row per present household without a national id on one side whose head, born on a known day, equals that of a present household of another commune
+with present as (
+  select * from int_surveyed where not gone and head_birth is not null
+),
+alike as (
+  select p.source_file, p.source_sheet, p.source_row, min(x.commune_code || '/' || x.village || '/' || x.household_no) as other
+  from present p
+  join present x on x.head_name_folded = p.head_name_folded and x.head_birth = p.head_birth and x.head_sex = p.head_sex and x.head_ethnicity = p.head_ethnicity
+    and x.member_count = p.member_count and x.commune_code <> p.commune_code
+  where p.head_national_id is null or x.head_national_id is null
+  group by p.source_file, p.source_sheet, p.source_row
+)
+select h.source_file, h.source_sheet, h.source_row, 'head_name' as column_key, h.head_name as value, a.other as detail, h.household_key, h.commune_code, h.village, h.household_no
+from alike a
+join int_surveyed h on h.source_file = a.source_file and h.source_sheet = a.source_sheet and h.source_row = a.source_row
