@@ -23,6 +23,9 @@ func (db *DB) collectFindings(ctx context.Context, checks []script) error {
 	if err := db.exec(ctx, statement); err != nil {
 		return fmt.Errorf("collect findings: %w", err)
 	}
+	if err := db.LoadTable(ctx, checkTable(checks)); err != nil {
+		return err
+	}
 	return db.comment(ctx, "table", "findings", "Phát hiện khi kiểm tra | Findings of the checks", []Column{
 		{Name: "code", Comment: "Mã phát hiện | Code"},
 		{Name: "severity", Comment: "Mức độ: error giữ hộ lại, warning và note thì không | error holds the household out, warning and note do not"},
@@ -40,6 +43,31 @@ func (db *DB) collectFindings(ctx context.Context, checks []script) error {
 		{Name: "household_key", Comment: "Khoá hộ | Household key"},
 		{Name: "source_row", Comment: "Dòng | Row"},
 	})
+}
+
+// checkTable says in general words what each code is about, for lists that name
+// no household: the sentence of its check with … for every value.
+func checkTable(checks []script) Table {
+	table := Table{
+		Name: "ref_checks", Comment: "Các mã phát hiện của sql/: một dòng mỗi mã và mức độ | Codes of the checks: one row a code and severity",
+		Columns: []Column{
+			{Name: "code", Type: "varchar", Comment: "Mã phát hiện | Code"},
+			{Name: "severity", Type: "varchar", Comment: "Mức độ | Severity"},
+			{Name: "message", Type: "varchar", Comment: "Nội dung, … ở chỗ của giá trị | Message, … in the place of values"},
+			{Name: "message_en", Type: "varchar", Comment: "Nội dung tiếng Anh | Message in English"},
+		},
+	}
+	general := strings.NewReplacer("{value}", "…", "{detail}", "…", "{label}", "…")
+	seen := map[string]bool{}
+	for _, check := range checks {
+		code, severity := check.header["code"], check.header["severity"]
+		if seen[code+severity] {
+			continue // two checks may share a code, as they ask for the same mending
+		}
+		seen[code+severity] = true
+		table.Rows = append(table.Rows, []any{code, severity, general.Replace(check.header["message"]), general.Replace(check.header["message_en"])})
+	}
+	return table
 }
 
 // KeepFindings leaves in the table findings those of the files, and of the
