@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"rasoat/pipeline/page"
 	"rasoat/pipeline/survey"
 	"rasoat/rules"
 	"rasoat/rules/strict"
@@ -30,6 +31,9 @@ type campaign struct {
 	books  []book
 	// approved are the results of earlier years, oldest first.
 	approved []approvedFile
+	// tiles and boundaries say where the communes lie, for the page.
+	tiles      []page.Tile
+	boundaries []page.Boundary
 }
 
 // book is one workbook that the communes or the archive gave.
@@ -69,8 +73,10 @@ func openCampaign(dir, out string) (campaign, error) {
 	if err = c.haveValidUnit(); err != nil {
 		return c, err
 	}
-	c.targets, err = readTargets(c.path(c.config.Paths.Targets), c.config.Year, c.units)
-	return c, err
+	if c.targets, err = readTargets(c.path(c.config.Paths.Targets), c.config.Year, c.units); err != nil {
+		return c, err
+	}
+	return c, c.readPlaces()
 }
 
 // readPoints reads the table of B1 points that rasoat.yaml names, if any.

@@ -7,13 +7,15 @@ import (
 	"os"
 	"path/filepath"
 
+	"rasoat/pipeline/page"
 	"rasoat/pipeline/report"
 )
 
-// The workbooks of every run.
+// The workbooks and the page of every run.
 const (
 	FormsFile  = "bieu-mau.xlsx"
 	DetailFile = "bieu-chi-tiet.xlsx"
+	PageFile   = "bao-cao.html"
 )
 
 // formBooks are the workbooks of a run in the order in which they are written.
@@ -29,7 +31,7 @@ var formBooks = []struct {
 // returns their names.
 func (w *work) forms(ctx context.Context, next string) ([]string, error) {
 	var written []string
-	err := w.stage(StageForms, len(formBooks), func() error {
+	err := w.stage(StageForms, len(formBooks)+1, func() error {
 		options := report.Options{Place: w.campaign.config.Report.Place}
 		for _, book := range formBooks {
 			var content bytes.Buffer
@@ -42,7 +44,23 @@ func (w *work) forms(ctx context.Context, next string) ([]string, error) {
 			written = append(written, book.file)
 			w.events.Step(StageForms, book.file)
 		}
+		if err := writePage(ctx, filepath.Join(next, PageFile), w.db, w.campaign); err != nil {
+			return err
+		}
+		written = append(written, PageFile)
+		w.events.Step(StageForms, PageFile)
 		return nil
 	})
 	return written, err
+}
+
+// writePage writes bao-cao.html from a warehouse and what the campaign folder
+// says about places.
+func writePage(ctx context.Context, name string, src page.Source, c campaign) error {
+	options := page.Options{Minimum: int64(*c.config.Report.MinimumCount), Tiles: c.tiles, Boundaries: c.boundaries}
+	var content bytes.Buffer
+	if err := page.Write(ctx, &content, src, options); err != nil {
+		return fault(err, "không lập được %s", "cannot make %s", PageFile)
+	}
+	return fault(os.WriteFile(name, content.Bytes(), 0o600), "không ghi được %s", "cannot write %s", PageFile)
 }

@@ -48,7 +48,8 @@ func (s *Sheet) Sum() Sum {
 }
 
 // Count adds a count that goes out of one sum into another. The parts of a list
-// go into its sum and the total goes out of it.
+// go into its sum and the total goes out of it; a count that stands in no sum
+// comes from Outside and goes there.
 func (s *Sheet) Count(value int64, from, to Sum) Cell {
 	s.counts = append(s.counts, count{value: value, from: from, to: to, atMost: unlimited})
 	return Cell(len(s.counts) - 1)
@@ -66,7 +67,7 @@ func (s *Sheet) Hide(minimum int64) error {
 	var queue []Cell
 	for i := range s.counts {
 		c := &s.counts[i]
-		if c.value < 0 || c.from == c.to || max(c.from, c.to) > s.sums || c.value > c.atMost {
+		if c.value < 0 || c.from == c.to && c.to != Outside || max(c.from, c.to) > s.sums || c.value > c.atMost {
 			return fmt.Errorf("masking: count %d is %d (at most %d), from sum %d to sum %d of %d", i, c.value, c.atMost, c.from, c.to, s.sums)
 		}
 		if c.reason == Shown && c.value > 0 && c.atMost < minimum {
@@ -144,3 +145,6 @@ func (s *Sheet) widen(cell Cell, r reader, guards []Cell) ([]Cell, bool) {
 	}
 	return less, true
 }
+
+// Value is a count as it was added; the totals of a grid are sums of its values.
+func (s *Sheet) Value(cell Cell) int64 { return s.counts[cell].value }

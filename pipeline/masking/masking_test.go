@@ -97,6 +97,18 @@ func TestACountOfAGroupUnderTheMinimumHasToBeWithin(t *testing.T) {
 	}
 }
 
+func TestACountInNoSumNeedsNoGuard(t *testing.T) {
+	s := &Sheet{}
+	small, other := s.Alone(3), s.Alone(30)
+	if err := s.Hide(5); err != nil {
+		t.Fatal(err)
+	}
+	if got := letters(s, small, other); got != "S." {
+		t.Errorf("hides %s, want S.", got)
+	}
+	withstands(t, s, 5)
+}
+
 func TestACountThatTiesASumToItselfIsRefused(t *testing.T) {
 	s := &Sheet{}
 	sum := s.Sum()

@@ -174,7 +174,7 @@ func (n *network) far(s step) Sum {
 
 // walk gathers the steps from start to end.
 func (n *network) walk(by []step, start, end Sum) []step {
-	var path []step
+	path := []step{}
 	for at := end; at != start; {
 		s := by[at]
 		path = append(path, s)

@@ -7,7 +7,7 @@ type List struct {
 }
 
 // List adds counts with their total. Where parts and total do not agree (a
-// figure is still missing), the total stands alone.
+// figure is still missing), the reader is taken to know the sum of the parts.
 func (s *Sheet) List(parts []int64, total int64) List {
 	sum := s.Sum()
 	list := List{}
@@ -17,11 +17,14 @@ func (s *Sheet) List(parts []int64, total int64) List {
 		rest -= value
 	}
 	if rest != 0 {
-		sum = s.Sum()
+		sum = Outside
 	}
 	list.Total = s.Count(total, sum, Outside)
 	return list
 }
+
+// Alone adds a count that stands in no sum.
+func (s *Sheet) Alone(value int64) Cell { return s.Count(value, Outside, Outside) }
 
 // A Grid is a table of counts with the totals of its rows and columns.
 type Grid struct {
