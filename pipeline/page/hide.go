@@ -63,9 +63,9 @@ func (c column) bind(sheet *masking.Sheet, i int, cell masking.Cell) {
 // classes are the lists of the law that the page shows, with their columns in
 // rpt_801_detail and the forms of their indicators.
 var classes = []struct {
-	key, name                                               string
-	opening, openingRate, closing, closingRate              string
-	plan, reduction, points, result, indicators, indicator0 string
+	key, name                                          string
+	opening, openingRate, closing, closingRate         string
+	plan, reduction, points, result, indicators, rates string
 }{
 	{"poor", "Hộ nghèo", "c4", "c5", "c16", "c17", "c8", "c12", "c13", "poor_result", "rpt_704_poor_deprivations", "rpt_705_poor_deprivation_rates"},
 	{"near_poor", "Hộ cận nghèo", "c6", "c7", "c18", "c19", "c10", "c14", "c15", "near_poor_result", "rpt_706_near_poor_deprivations", "rpt_707_near_poor_deprivation_rates"},

@@ -112,9 +112,22 @@ func (r *reading) communes() error {
 		} else {
 			c.Name = "Toàn địa bàn"
 			r.view.District = c
+			r.districtPlan(detail)
 		}
 	}
 	return nil
+}
+
+// districtPlan takes what the plan asks of the district, where it does not assign
+// it to communes.
+func (r *reading) districtPlan(detail []record) {
+	for _, row := range of("plan", detail) {
+		for k, class := range classes {
+			if l := &r.view.District.Lists[k]; l.Plan.Plain == "" {
+				l.Plan = r.of(row).figure(class.plan, false)
+			}
+		}
+	}
 }
 
 // list shows a class of row i; a rate is hidden with its count or its base, a

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strings"
 
 	"rasoat/pipeline/masking"
 )
@@ -14,14 +15,14 @@ func (r *reading) heats() error {
 		return err
 	}
 	for _, row := range named {
-		r.view.Indicators = append(r.view.Indicators, indicator{row.text("indicator"), row.text("name"), row.text("dimension")})
+		r.view.Indicators = append(r.view.Indicators, indicator{strings.TrimLeft(row.text("indicator"), "0"), row.text("name"), row.text("dimension")})
 	}
 	for k, class := range classes {
 		counts, err := report(r.ctx, r.src, class.indicators)
 		if err != nil {
 			return err
 		}
-		rates, err := report(r.ctx, r.src, class.indicator0)
+		rates, err := report(r.ctx, r.src, class.rates)
 		if err != nil {
 			return err
 		}

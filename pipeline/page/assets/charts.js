@@ -37,7 +37,7 @@ const charts = (() => {
 
   // axis is a category axis of names or a value axis of counts.
   function axis(data) {
-    const base = { axisLabel: { color: theme.color("soft") }, axisLine: { lineStyle: { color: theme.color("line") } }, splitLine: { lineStyle: { color: theme.color("line") } }, axisTick: { show: false } };
+    const base = { axisLabel: { color: theme.color("soft"), lineHeight: 15 }, axisLine: { lineStyle: { color: theme.color("line") } }, splitLine: { lineStyle: { color: theme.color("line") } }, axisTick: { show: false } };
     if (!data) return { ...base, type: "value", minInterval: 1, axisLabel: { ...base.axisLabel, formatter: grouped, hideOverlap: true } };
     return { ...base, type: "category", data, inverse: true, splitLine: { show: false } };
   }
@@ -55,7 +55,7 @@ const charts = (() => {
       legend: { top: 0, textStyle: { color: theme.color("ink") }, data: series.map((s) => s.name), show: series.length > 1 },
       grid: { left: 8, right: narrow ? 48 : 64, top: 36, bottom: 8, containLabel: true },
       xAxis: { ...axis(), position: "top", splitNumber: narrow ? 3 : 5 },
-      yAxis: (() => { const y = axis(names); y.axisLabel = { ...y.axisLabel, width: labelWidth || (narrow ? 110 : 170), overflow: narrow ? "break" : "break", interval: 0 }; return y; })(),
+      yAxis: (() => { const y = axis(names); y.axisLabel = { ...y.axisLabel, width: labelWidth || (narrow ? 110 : 170), overflow: "break", interval: 0 }; return y; })(),
       tooltip: { ...common().tooltip, trigger: "axis", axisPointer: { type: "shadow" }, formatter: (points) => tip(names[points[0].dataIndex], ...series.map((s) => `${s.name}: ${s.figures[points[0].dataIndex].text || "–"}`)) },
       series: series.map((s) => ({
         type: "bar", name: s.name, barMaxWidth: 16, itemStyle: { color: s.color },

@@ -46,7 +46,7 @@
         type: "heatmap", itemStyle: { borderColor: theme.color("paper"), borderWidth: 3, borderRadius: 4 }, label: { show: side > 44 },
         data: data.tiles.map((t) => {
           const r = by.get(t.code), value = r.figure.value;
-          const label = { width: side - 8, overflow: "break", fontSize: side > 80 ? 12 : 10, formatter: () => short(r.name) + (side > 70 ? `\n${r.figure.text}` : "") };
+          const label = { width: side - 8, overflow: "break", fontSize: side > 80 ? 12 : 10, lineHeight: side > 80 ? 16 : 13, formatter: () => short(r.name) + (side > 70 ? `\n${r.figure.text}` : "") };
           if (value === null) return { value: [t.column, t.row, 0], code: t.code, visualMap: false, itemStyle: without(), label: { ...label, color: theme.color("soft") } };
           return { value: [t.column, t.row, value], code: t.code, label: { ...label, color: onShade(value, scale) } };
         }),
@@ -74,9 +74,10 @@
   }
 
   function plan(element) {
-    const rows = rowsOf("plan"), at = 3 * Number(chosen("plan"));
-    const series = [{ name: "Thực hiện", color: theme.color(at ? "near" : "poor"), figures: rows.map((r) => r.figures[at + 1]) }];
-    if (rows.some((r) => r.figures[at].value !== null)) series.unshift({ name: "Kế hoạch", color: theme.color("plan"), figures: rows.map((r) => r.figures[at]) });
+    const rows = rowsOf("plan"), planned = document.getElementById("plan").dataset.planned === "yes", second = chosen("plan") === "1";
+    const at = second ? (planned ? 3 : 1) : 0, done = planned ? at + 1 : at;
+    const series = [{ name: "Thực hiện", color: theme.color(second ? "near" : "poor"), figures: rows.map((r) => r.figures[done]) }];
+    if (planned) series.unshift({ name: "Kế hoạch", color: theme.color("plan"), figures: rows.map((r) => r.figures[at]) });
     return bars(element, rows.map((r) => short(r.name)), series, 110);
   }
 
@@ -114,7 +115,7 @@
     element.style.height = "26rem";
     const colors = { poor: theme.color("poor"), near_poor: theme.color("near"), not_listed: theme.color("plan"), gone: theme.color("plan") };
     const rows = rowsOf("flows").filter((r) => r.figures[2].value > 0);
-    const nodes = new Map();
+    const nodes = new Map(), order = Object.keys(colors);
     const links = rows.map((r) => {
       const { from, to } = r.row.dataset, source = "start " + from, target = "end " + to;
       nodes.set(source, { name: source, depth: 0, itemStyle: { color: colors[from] }, words: r.row.cells[1].textContent, label: { position: "right" } });
@@ -126,7 +127,8 @@
       tooltip: { ...common().tooltip, formatter: (p) => tip(p.data.words || nodes.get(p.name).words) },
       title: [{ text: "Đầu năm", left: 0, textStyle: { fontSize: 13, color: theme.color("soft") } }, { text: "Cuối năm", right: 0, textStyle: { fontSize: 13, color: theme.color("soft") } }],
       series: [{
-        type: "sankey", left: 4, right: 4, top: 30, bottom: 8, nodeWidth: 14, nodeGap: 14, draggable: false, emphasis: { focus: "adjacency" }, data: [...nodes.values()], links,
+        type: "sankey", left: 4, right: 4, top: 30, bottom: 8, nodeWidth: 14, nodeGap: 14, draggable: false, emphasis: { focus: "adjacency" }, layoutIterations: 0, links,
+        data: [...nodes.values()].sort((a, b) => order.indexOf(a.name.split(" ")[1]) - order.indexOf(b.name.split(" ")[1])),
         lineStyle: { color: "source", opacity: theme.dark() ? 0.4 : 0.3, curveness: 0.5 }, label: { color: theme.color("ink"), fontSize: narrow ? 11 : 13, formatter: (p) => nodes.get(p.name).words },
       }],
     };

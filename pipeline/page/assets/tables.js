@@ -60,7 +60,8 @@ const tables = (() => {
       const cell = row.cells[indicator + 2], size = row.cells[1].textContent, caption = box.querySelector("caption").textContent.split(":")[0];
       if (!lines.length) lines.push(`${row.cells[0].textContent}: ${indicator + 1}. ${name}`);
       const rate = cell.dataset.v === "" ? "" : ` (${cell.textContent} %)`;
-      lines.push(size === "" ? `${caption}: chưa có số liệu` : `${caption} thiếu hụt: ${cell.dataset.count} trong ${size} hộ${rate}`);
+      const hidden = cell.classList.contains("hidden"), known = `${cell.dataset.count} trong ${size} hộ${rate}`;
+      lines.push(size === "" ? `${caption}: chưa có số liệu` : `${caption} thiếu hụt: ${hidden ? "số nhỏ, không nêu" : known}`);
     }
     panel.replaceChildren(...lines.map((line, i) => {
       const p = document.createElement("p");
