@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"rasoat/pipeline/page"
 	"rasoat/pipeline/report"
 )
 
@@ -44,23 +43,16 @@ func (w *work) forms(ctx context.Context, next string) ([]string, error) {
 			written = append(written, book.file)
 			w.events.Step(StageForms, book.file)
 		}
-		if err := writePage(ctx, filepath.Join(next, PageFile), w.db, w.campaign); err != nil {
-			return err
+		var content bytes.Buffer
+		if err := w.campaign.writePage(ctx, &content, w.db); err != nil {
+			return fault(err, "không lập được %s", "cannot make %s", PageFile)
+		}
+		if err := os.WriteFile(filepath.Join(next, PageFile), content.Bytes(), 0o600); err != nil {
+			return fault(err, "không ghi được %s", "cannot write %s", PageFile)
 		}
 		written = append(written, PageFile)
 		w.events.Step(StageForms, PageFile)
 		return nil
 	})
 	return written, err
-}
-
-// writePage writes bao-cao.html from a warehouse and what the campaign folder
-// says about places.
-func writePage(ctx context.Context, name string, src page.Source, c campaign) error {
-	options := page.Options{Minimum: int64(*c.config.Report.MinimumCount), Tiles: c.tiles, Boundaries: c.boundaries}
-	var content bytes.Buffer
-	if err := page.Write(ctx, &content, src, options); err != nil {
-		return fault(err, "không lập được %s", "cannot make %s", PageFile)
-	}
-	return fault(os.WriteFile(name, content.Bytes(), 0o600), "không ghi được %s", "cannot write %s", PageFile)
 }

@@ -1,8 +1,10 @@
 package pipeline
 
 import (
+	"context"
 	"encoding/csv"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -18,6 +20,11 @@ var tileColumns = []string{"code", "column", "row"}
 
 // tilesAtMost is how many columns or rows a schematic has at most.
 const tilesAtMost = 60
+
+// writePage writes bao-cao.html from a warehouse and what the campaign says of it.
+func (c campaign) writePage(ctx context.Context, w io.Writer, src page.Source) error {
+	return page.Write(ctx, w, src, page.Options{Minimum: int64(*c.config.Report.MinimumCount), Tiles: c.tiles, Boundaries: c.boundaries})
+}
 
 // readPlaces reads where the communes lie, if the campaign says so.
 func (c *campaign) readPlaces() (err error) {

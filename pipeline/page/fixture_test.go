@@ -119,7 +119,7 @@ type answer = struct {
 }
 
 func inventedFlows(totals [5]int64) answer {
-	return answer{"rpt_901_class_flows", rows{strings.Fields("from_class to_class movement label households row_no"), [][]any{
+	return answer{"rpt_921_class_flows", rows{strings.Fields("from_class to_class movement label households row_no"), [][]any{
 		{"poor", "poor", "stays_poor", "Vẫn là hộ nghèo", totals[3], int64(1)},
 		{"poor", "not_listed", "poor_to_not_poor", "Vượt chuẩn cận nghèo", totals[1] - totals[3], int64(2)},
 		{"near_poor", "near_poor", "stays_near_poor", "Vẫn là hộ cận nghèo", totals[4], int64(3)},
@@ -128,13 +128,13 @@ func inventedFlows(totals [5]int64) answer {
 }
 
 func inventedCauses() answer {
-	return answer{"rpt_902_cause_totals", rows{strings.Fields("cause_name poor poor_rate near_poor near_poor_rate"), [][]any{
+	return answer{"rpt_922_cause_totals", rows{strings.Fields("cause_name poor poor_rate near_poor near_poor_rate"), [][]any{
 		{"Không có đất sản xuất", int64(40), decimal.New(2000, -2), int64(3), decimal.New(300, -2)},
 		{"<script>alert('nguyên nhân')</script>", int64(50), decimal.New(2500, -2), int64(0), decimal.New(0, -2)}}}}
 }
 
 func inventedEthnicities() answer {
-	return answer{"rpt_903_ethnicity_totals", rows{strings.Fields("ethnicity minority poor poor_rate near_poor near_poor_rate"), [][]any{
+	return answer{"rpt_923_ethnicity_totals", rows{strings.Fields("ethnicity minority poor poor_rate near_poor near_poor_rate"), [][]any{
 		{"Kinh", false, int64(90), decimal.New(900, -2), int64(40), decimal.New(800, -2)},
 		{"Tày", true, int64(900), decimal.New(8500, -2), int64(300), decimal.New(8000, -2)},
 		{"Dao", true, int64(60), decimal.New(560, -2), int64(50), decimal.New(1140, -2)},
@@ -154,7 +154,7 @@ func inventedFindings(n int) answer {
 			[]any{"TV-006", "error", "Ngày sinh … sau ngày rà soát.", fmt.Sprintf("%05d", 90000+i), int64(20 + i%5)})
 	}
 	found.rows = append(found.rows, []any{"TEP-101", "error", nil, nil, int64(7)})
-	return answer{"rpt_904_finding_counts", found}
+	return answer{"rpt_924_finding_counts", found}
 }
 
 // written is the page of a source.

@@ -10,7 +10,7 @@ import (
 // those without an ethnicity; the minorities are the ethnicities shown and the
 // rest.
 func (r *reading) ethnicities() error {
-	rows, err := report(r.ctx, r.src, "rpt_903_ethnicity_totals")
+	rows, err := report(r.ctx, r.src, "rpt_923_ethnicity_totals")
 	if err != nil {
 		return err
 	}
@@ -69,7 +69,7 @@ func (r *reading) ethnicTree(rows []record, key string, minorities int64, within
 		}
 	}
 	if err := sheet.Hide(r.minimum); err != nil {
-		return nil, fmt.Errorf("rpt_903_ethnicity_totals.%s: %w", key, err)
+		return nil, fmt.Errorf("rpt_923_ethnicity_totals.%s: %w", key, err)
 	}
 	hidden := make([]bool, len(cells))
 	for i, cell := range cells {

@@ -59,13 +59,13 @@ func (r *reading) heat(class int, counts, rates []record) (heat, error) {
 	return h, nil
 }
 
-// classNames are the classes of rpt_901_class_flows in words.
+// classNames are the classes of rpt_921_class_flows in words.
 var classNames = map[string]string{"poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo", "not_listed": "Ngoài danh sách", "gone": "Không còn ở xã"}
 
 // flows hides flows so that the lists at the start and at the end, which are
 // shown, give none away.
 func (r *reading) flows() error {
-	rows, err := report(r.ctx, r.src, "rpt_901_class_flows")
+	rows, err := report(r.ctx, r.src, "rpt_921_class_flows")
 	if err != nil {
 		return err
 	}
@@ -85,7 +85,7 @@ func (r *reading) flows() error {
 		cells = append(cells, cell)
 	}
 	if err := sheet.Hide(r.minimum); err != nil {
-		return fmt.Errorf("rpt_901_class_flows: %w", err)
+		return fmt.Errorf("rpt_921_class_flows: %w", err)
 	}
 	for i, row := range rows {
 		from, to := row.text("from_class"), row.text("to_class")
@@ -96,7 +96,7 @@ func (r *reading) flows() error {
 
 // causes are each a count of its own: a household may name several.
 func (r *reading) causes() error {
-	rows, err := report(r.ctx, r.src, "rpt_902_cause_totals")
+	rows, err := report(r.ctx, r.src, "rpt_922_cause_totals")
 	if err != nil {
 		return err
 	}

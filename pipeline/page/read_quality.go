@@ -14,7 +14,7 @@ var severities = map[string]string{"error": "Lỗi", "warning": "Cảnh báo", "
 // quality shows findings by code and commune, as a table with its totals: one
 // finding is one household, so small counts are hidden here too.
 func (r *reading) quality() error {
-	rows, err := report(r.ctx, r.src, "rpt_904_finding_counts")
+	rows, err := report(r.ctx, r.src, "rpt_924_finding_counts")
 	if err != nil {
 		return err
 	}
@@ -58,7 +58,7 @@ func (r *reading) showQuality(values [][]int64) error {
 	sheet := &masking.Sheet{}
 	grid := sheet.Grid(values)
 	if err := sheet.Hide(r.minimum); err != nil {
-		return fmt.Errorf("rpt_904_finding_counts: %w", err)
+		return fmt.Errorf("rpt_924_finding_counts: %w", err)
 	}
 	show := func(cell masking.Cell) Figure {
 		f, err := figureOf(sheet.Value(cell), sheet.Hidden(cell))
