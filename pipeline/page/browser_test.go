@@ -220,3 +220,24 @@ func TestTheSwitchTurnsThePageDarkAndDrawsAgain(t *testing.T) {
 	}
 	b.quiet()
 }
+
+// BenchmarkProvinceOpens measures how long after the start of loading a page of
+// 110 communes is drawn and answers.
+func BenchmarkProvinceOpens(b *testing.B) {
+	file := filepath.Join(b.TempDir(), "bao-cao.html")
+	if err := os.WriteFile(file, []byte(written(b, invented(110), plain)), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	tab, closeTab := chromedp.NewContext(chromium())
+	defer closeTab()
+	total := 0.0
+	for b.Loop() {
+		var took float64
+		if err := chromedp.Run(tab, chromedp.EmulateViewport(1440, 900), chromedp.Navigate("file://"+file),
+			chromedp.Evaluate(`performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd`, &took)); err != nil {
+			b.Fatal(err)
+		}
+		total += took
+	}
+	b.ReportMetric(total/float64(b.N), "ms-interactive")
+}
