@@ -73,7 +73,7 @@ func open(t *testing.T, content string, width int64, dark bool) *browser {
 		emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}),
 		chromedp.EmulateViewport(width, 900),
 		chromedp.Navigate("file://"+b.file),
-		chromedp.WaitReady("html[data-ready=yes]", chromedp.ByQuery))
+		chromedp.WaitReady("html[data-drawn=yes]", chromedp.ByQuery))
 	return b
 }
 

@@ -81,9 +81,15 @@
     return bars(element, rows.map((r) => short(r.name)), series, 110);
   }
 
-  function heat(element) {
+  // showHeat leaves the table of the class that is chosen.
+  function showHeat() {
     const key = chosen("heat");
     for (const box of document.querySelectorAll(".heat-table")) box.hidden = box.dataset.class !== key;
+    return key;
+  }
+
+  function heat(element) {
+    const key = showHeat();
     const rows = rowsOf("heat-" + key).filter((r) => r.code), names = [...document.querySelectorAll("#indicators li")].map((li) => li.textContent);
     const cells = rows.map((r) => r.figures.slice(1)), scale = shade(cells.flat(), (v) => v.toFixed(0) + " %");
     const wide = element.clientWidth > 900;
@@ -147,21 +153,42 @@
     return bars(element, rows.map((r) => short(r.name)), [{ name: "Số phát hiện", color: theme.color("accent"), figures: rows.map((r) => r.figures[0]) }], 110);
   }
 
+  // The tables answer at once; the charts follow when the browser is idle, those
+  // that come into view before the others, and all of them before a print.
+  const waiting = new Map([
+    ["chart-map", () => draw("chart-map", map)],
+    ["chart-plan", () => draw("chart-plan", plan)],
+    ["chart-heat", () => draw("chart-heat", heat, heatClicked)],
+    ["chart-flows", () => draw("chart-flows", flows)],
+    ["chart-causes", () => draw("chart-causes", pairs("causes"))],
+    ["chart-ethnicities", () => draw("chart-ethnicities", pairs("ethnicities"))],
+    ["chart-quality", () => draw("chart-quality", quality)],
+  ]);
+  function drawn(id) {
+    const drawing = waiting.get(id);
+    if (!waiting.delete(id)) return;
+    drawing();
+    if (!waiting.size) document.documentElement.dataset.drawn = "yes";
+  }
+  const idle = window.requestIdleCallback || ((next) => setTimeout(next, 1));
+  function drawNext() {
+    if (!waiting.size) return;
+    drawn(waiting.keys().next().value);
+    idle(drawNext);
+  }
+
   theme.start();
   tables.start();
-  draw("chart-map", map);
-  draw("chart-plan", plan);
-  draw("chart-heat", heat, heatClicked);
-  draw("chart-flows", flows);
-  draw("chart-causes", pairs("causes"));
-  draw("chart-ethnicities", pairs("ethnicities"));
-  if (document.getElementById("quality")) draw("chart-quality", quality);
+  showHeat();
+  const seen = new IntersectionObserver((entries) => { for (const e of entries) if (e.isIntersecting) drawn(e.target.id); }, { rootMargin: "200px" });
+  for (const id of waiting.keys()) if (document.getElementById(id)) seen.observe(document.getElementById(id));
+  idle(drawNext);
+  addEventListener("beforeprint", () => { for (const id of [...waiting.keys()]) drawn(id); });
   for (const field of document.querySelectorAll(".switch")) {
     field.hidden = false;
     field.addEventListener("change", () => charts.redraw("chart-" + field.dataset.for));
   }
   theme.onChange(charts.redrawAll);
-  let waiting = 0;
-  addEventListener("resize", () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(charts.resized); });
-  document.documentElement.dataset.ready = "yes";
+  let frame = 0;
+  addEventListener("resize", () => { cancelAnimationFrame(frame); frame = requestAnimationFrame(charts.resized); });
 })();
