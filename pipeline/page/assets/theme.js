@@ -19,6 +19,18 @@ const theme = (() => {
       changed();
     });
     system.addEventListener("change", changed);
+    // Paper is light.
+    let before;
+    addEventListener("beforeprint", () => {
+      before = document.documentElement.dataset.theme;
+      document.documentElement.dataset.theme = "light";
+      changed();
+    });
+    addEventListener("afterprint", () => {
+      if (before) document.documentElement.dataset.theme = before;
+      else delete document.documentElement.dataset.theme;
+      changed();
+    });
     changed();
   }
   return { start, dark, color, onChange: (listener) => listeners.push(listener) };
