@@ -14,7 +14,7 @@
 
   // onShade chooses ink that can be read on a shade.
   const onShade = (value, scale) => {
-    const high = (value - scale.min) / (scale.max - scale.min) > 0.55;
+    const high = (value - scale.min) / (scale.max - scale.min) > 0.7;
     return theme.dark() ? (high ? "#1a1310" : "#f2e9e4") : (high ? "#ffffff" : "#2b1a13");
   };
   const without = () => ({ color: theme.color("none"), borderColor: theme.color("line") });
