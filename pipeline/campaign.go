@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"rasoat/pipeline/page"
 	"rasoat/pipeline/survey"
 	"rasoat/rules"
 	"rasoat/rules/strict"
@@ -33,6 +34,9 @@ type campaign struct {
 	// layouts are tried on workbooks that do not follow the format, the
 	// campaign's own before those of the program.
 	layouts []survey.Layout
+	// tiles and boundaries say where the communes lie, for the page.
+	tiles      []page.Tile
+	boundaries []page.Boundary
 }
 
 // book is one workbook that the communes or the archive gave.
@@ -75,8 +79,10 @@ func openCampaign(dir, out string) (campaign, error) {
 	if err = c.haveValidUnit(); err != nil {
 		return c, err
 	}
-	c.targets, err = readTargets(c.path(c.config.Paths.Targets), c.config.Year, c.units)
-	return c, err
+	if c.targets, err = readTargets(c.path(c.config.Paths.Targets), c.config.Year, c.units); err != nil {
+		return c, err
+	}
+	return c, c.readPlaces()
 }
 
 // readPoints reads the table of B1 points that rasoat.yaml names, if any.

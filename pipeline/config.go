@@ -45,6 +45,8 @@ type config struct {
 	Report           struct {
 		Ethnicities []string `yaml:"ethnicities"`
 		Place       string   `yaml:"place"`
+		// MinimumCount is the least count that the page shows, but for zero.
+		MinimumCount *int `yaml:"minimum_count"`
 	} `yaml:"report"`
 	// Limits bound what one workbook may cost before it is refused.
 	Limits limits `yaml:"limits"`
@@ -71,15 +73,26 @@ type paths struct {
 	B1Points string `yaml:"b1_points"`
 	// Approved are results of earlier years besides those in Out.
 	Approved []string `yaml:"approved"`
-	Out      string   `yaml:"out"`
 	// Layouts is a folder of layouts for foreign workbooks.
 	Layouts string `yaml:"layouts"`
+	// Tiles place the communes in the page's schematic, Boundaries are drawn
+	// instead; a campaign need have neither.
+	Tiles      string `yaml:"tiles"`
+	Boundaries string `yaml:"boundaries"`
+	Out        string `yaml:"out"`
 }
 
 // The two ways in which a campaign lets the indicators decide.
 const (
 	deprivationsReported = "reported"
 	deprivationsDerived  = "derived"
+)
+
+// A count under the minimum is hidden in what may be handed on. Five is what
+// statistical offices commonly use; under three a hidden count is known.
+const (
+	defaultMinimumCount = 5
+	leastMinimumCount   = 3
 )
 
 // readConfig reads and validates rasoat.yaml of a campaign folder.
@@ -124,9 +137,15 @@ func (c *config) fillDefaults() {
 	fill(&c.Paths.Progress, "progress")
 	fill(&c.Paths.Units, "units.csv")
 	fill(&c.Paths.Targets, "targets.yaml")
+	fill(&c.Paths.Tiles, usualTiles)
+	fill(&c.Paths.Boundaries, usualBoundaries)
 	fill(&c.Paths.Out, "out")
 	fill(&c.Paths.Layouts, "layouts")
 	fill(&c.Deprivations, deprivationsReported)
+	if c.Report.MinimumCount == nil {
+		least := defaultMinimumCount
+		c.Report.MinimumCount = &least
+	}
 	if c.Report.Place == "" {
 		c.Report.Place = trimKind(c.Unit.District.Name)
 	}
@@ -166,6 +185,9 @@ func (c *config) validate(doc *strict.Document) {
 		doc.Fail("$.relapse_lookback_years", "relapse_lookback_years phải từ 1 năm trở lên, hoặc để trống nếu không giới hạn", "relapse_lookback_years is at least 1, or empty for no limit")
 	}
 	c.Limits.validate(doc)
+	if *c.Report.MinimumCount < leastMinimumCount {
+		doc.Fail("$.report.minimum_count", "report.minimum_count phải từ %d trở lên: ít hơn thì số bị ẩn cũng đoán được", "report.minimum_count is at least %d: with less a hidden count is known", leastMinimumCount)
+	}
 	c.validateEthnicities(doc)
 	c.validateWorkbookCommunes(doc)
 }

@@ -10,10 +10,11 @@ import (
 	"rasoat/pipeline/report"
 )
 
-// The workbooks of every run.
+// The workbooks and the page of every run.
 const (
 	FormsFile  = "bieu-mau.xlsx"
 	DetailFile = "bieu-chi-tiet.xlsx"
+	PageFile   = "bao-cao.html"
 )
 
 // formBooks are the workbooks of a run in the order in which they are written.
@@ -29,7 +30,7 @@ var formBooks = []struct {
 // returns their names.
 func (w *work) forms(ctx context.Context, next string) ([]string, error) {
 	var written []string
-	err := w.stage(StageForms, len(formBooks), func() error {
+	err := w.stage(StageForms, len(formBooks)+1, func() error {
 		options := report.Options{Place: w.campaign.config.Report.Place}
 		for _, book := range formBooks {
 			var content bytes.Buffer
@@ -42,6 +43,15 @@ func (w *work) forms(ctx context.Context, next string) ([]string, error) {
 			written = append(written, book.file)
 			w.events.Step(StageForms, book.file)
 		}
+		var content bytes.Buffer
+		if err := w.campaign.writePage(ctx, &content, w.db); err != nil {
+			return fault(err, "không lập được %s", "cannot make %s", PageFile)
+		}
+		if err := os.WriteFile(filepath.Join(next, PageFile), content.Bytes(), 0o600); err != nil {
+			return fault(err, "không ghi được %s", "cannot write %s", PageFile)
+		}
+		written = append(written, PageFile)
+		w.events.Step(StageForms, PageFile)
 		return nil
 	})
 	return written, err

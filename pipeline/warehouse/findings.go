@@ -23,6 +23,9 @@ func (db *DB) collectFindings(ctx context.Context, checks []script) error {
 	if err := db.exec(ctx, statement); err != nil {
 		return fmt.Errorf("collect findings: %w", err)
 	}
+	if err := db.collectChecks(ctx, checks); err != nil {
+		return err
+	}
 	return db.comment(ctx, "table", "findings", "Phát hiện khi kiểm tra | Findings of the checks", []Column{
 		{Name: "code", Comment: "Mã phát hiện | Code"},
 		{Name: "severity", Comment: "Mức độ: error giữ hộ lại, warning và note thì không | error holds the household out, warning and note do not"},
@@ -41,6 +44,32 @@ func (db *DB) collectFindings(ctx context.Context, checks []script) error {
 		{Name: "source_row", Comment: "Dòng | Row"},
 		{Name: "protects", Comment: "Điều khoản, biểu mà kiểm tra này giữ đúng | Article or form that the check protects"},
 		{Name: "protects_en", Comment: "Điều khoản, biểu, tiếng Anh | Article or form, in English"},
+	})
+}
+
+// collectChecks makes ref_checks: what each code is about in general words, for
+// lists that name no household. It is the sentence of its check with … for every
+// value.
+func (db *DB) collectChecks(ctx context.Context, checks []script) error {
+	general := strings.NewReplacer("{value}", "…", "{detail}", "…", "{label}", "…")
+	lines := []string{"select cast(null as varchar) as code, cast(null as varchar) as severity, cast(null as varchar) as message, cast(null as varchar) as message_en where false"}
+	seen := map[string]bool{}
+	for _, check := range checks {
+		code, severity := check.header["code"], check.header["severity"]
+		if seen[code+severity] {
+			continue // two checks may share a code, as they ask for the same mending
+		}
+		seen[code+severity] = true
+		lines = append(lines, fmt.Sprintf("select %s, %s, %s, %s", quote(code), quote(severity), quote(general.Replace(check.header["message"])), quote(general.Replace(check.header["message_en"]))))
+	}
+	if err := db.exec(ctx, "create or replace table ref_checks as\n"+strings.Join(lines, "\nunion all ")); err != nil {
+		return fmt.Errorf("collect checks: %w", err)
+	}
+	return db.comment(ctx, "table", "ref_checks", "Các mã phát hiện của sql/: một dòng mỗi mã và mức độ | Codes of the checks: one row a code and severity", []Column{
+		{Name: "code", Comment: "Mã phát hiện | Code"},
+		{Name: "severity", Comment: "Mức độ | Severity"},
+		{Name: "message", Comment: "Nội dung, … ở chỗ của giá trị | Message, … in the place of values"},
+		{Name: "message_en", Comment: "Nội dung tiếng Anh | Message in English"},
 	})
 }
 

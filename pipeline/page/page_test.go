@@ -1,0 +1,213 @@
+package page
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+)
+
+// row is the text of the cells of a commune in a table of the page.
+func row(t *testing.T, content, table, code string) []string {
+	t.Helper()
+	_, body, there := strings.Cut(content, `<table `+table)
+	if !there {
+		t.Fatalf("no table %s", table)
+	}
+	body, _, _ = strings.Cut(body, "</table>")
+	_, body, there = strings.Cut(body, `<tr data-code="`+code+`"`)
+	if !there {
+		t.Fatalf("%s has no row of %s", table, code)
+	}
+	body, _, _ = strings.Cut(body, "</tr>")
+	var cells []string
+	for _, cell := range regexp.MustCompile(`<t[dh][^>]*>(.*?)</t[dh]>`).FindAllStringSubmatch(body, -1) {
+		cells = append(cells, regexp.MustCompile(`<[^>]*>`).ReplaceAllString(cell[1], ""))
+	}
+	return cells
+}
+
+// TestASmallCommuneIsHiddenWithAnother: the first commune has 9 poor at the
+// start and 3 at the end, 7 and 2 near-poor; the second is the least of the others.
+func TestASmallCommuneIsHiddenWithAnother(t *testing.T) {
+	content := written(t, invented(14), plain)
+	for code, want := range map[string]string{
+		"90000": "Xã Bịa Đặt 001|400|9|2,25|ẩn|ẩn|ẩn|ẩn|7|1,75|ẩn|ẩn|ẩn|ẩn",
+		"90001": "Xã Bịa Đặt 002|437|109|24,94|ẩn|ẩn|ẩn|ẩn|54|12,35|ẩn|ẩn|ẩn|ẩn",
+		"90002": "Xã Bịa Đặt 003|474|118|24,89|94|19,83|24|5,06|59|12,44|29|6,11|30|6,32",
+	} {
+		if got := strings.Join(row(t, content, `id="communes"`, code), "|"); got != want {
+			t.Errorf("%s shows %s\nwant %s", code, got, want)
+		}
+	}
+	if got := strings.Join(row(t, content, `id="plan"`, "90000"), "|"); got != "Xã Bịa Đặt 001|1|ẩn|ẩn|1|ẩn|ẩn" {
+		t.Errorf("the plan shows %s: met or not would bound the count", got)
+	}
+	if got := strings.Join(row(t, content, `role="grid" id="heat-poor"`, "90001")[1:], ""); got != strings.Repeat("ẩn", 13) {
+		t.Errorf("the indicators of a commune whose poor are hidden are %s", got)
+	}
+	if strings.Contains(content, `data-v="">3<`) || strings.Contains(content, "0.75\"") {
+		t.Error("a hidden count or its rate is in the page")
+	}
+}
+
+func TestEveryTableThatTheChartsReadIsThePagesOwn(t *testing.T) {
+	_, data, _ := strings.Cut(written(t, invented(14), plain), `id="map-data">`)
+	data, _, _ = strings.Cut(data, "</script>")
+	var m map[string]any
+	if err := json.Unmarshal([]byte(data), &m); err != nil {
+		t.Fatal(err)
+	}
+	if len(m) != 2 || m["kind"] != "tiles" {
+		t.Errorf("the data of the map is %v, want places alone", m)
+	}
+}
+
+func TestNamesNeverBecomeMarkup(t *testing.T) {
+	const evil = `</script><img src=x onerror=alert(1)>"'&`
+	src := invented(3)
+	detail := src[2].answer
+	for i := range detail.rows {
+		detail.rows[i][1] = evil
+	}
+	content := written(t, src, Options{Minimum: 5, Boundaries: []Boundary{square(evil, 105, 22)}})
+	for _, script := range scripts {
+		content = strings.Replace(content, asset(script), "", 1)
+	}
+	if strings.Contains(content, "<img") || strings.Contains(content, "<script>alert") {
+		t.Error("a name is markup")
+	}
+	if n := strings.Count(content, "</script>"); n != len(scripts)+1 {
+		t.Errorf("the page closes %d scripts, want %d", n, len(scripts)+1)
+	}
+}
+
+func TestEqualRelationsGiveEqualBytes(t *testing.T) {
+	if written(t, invented(14), plain) != written(t, invented(14), plain) {
+		t.Error("two pages of one source differ")
+	}
+}
+
+func TestAProvinceKeepsUnderTwoAndAHalfMegabytes(t *testing.T) {
+	if size := len(written(t, invented(110), plain)); size > 2_500_000 {
+		t.Errorf("110 communes take %d bytes", size)
+	}
+}
+
+func TestNothingInThePagePointsToTheNet(t *testing.T) {
+	content := written(t, invented(3), plain)
+	for _, script := range scripts {
+		content = strings.Replace(content, asset(script), "", 1)
+	}
+	if found := regexp.MustCompile(`(?:src|href)="[^#"d][^"]*"|url\(|@import`).FindString(content); found != "" {
+		t.Errorf("the page has %s", found)
+	}
+	if !strings.Contains(content, "default-src &#39;none&#39;; script-src &#39;sha256-") {
+		t.Error("the page has no policy that admits its scripts alone")
+	}
+}
+
+func TestFiguresAreWrittenAsInVietnam(t *testing.T) {
+	for _, c := range []struct {
+		value any
+		want  string
+	}{{int64(8690), "8.690"}, {int64(-1234567), "−1.234.567"}, {int64(0), "0"}, {decimal.New(856, -2), "8,56"}, {decimal.New(-123456, -2), "−1.234,56"}, {nil, ""}} {
+		f, err := figureOf(c.value, false)
+		if err != nil || f.Text != c.want {
+			t.Errorf("%v is %q (%v), want %q", c.value, f.Text, err, c.want)
+		}
+	}
+	if _, err := figureOf(1.5, false); err == nil {
+		t.Error("a float is shown")
+	}
+	if f, _ := figureOf(int64(3), true); f.Text != hiddenText || f.Plain != "" {
+		t.Errorf("a hidden figure is %+v", f)
+	}
+}
+
+func TestACommuneWithoutAWorkbookIsNamedAndBlank(t *testing.T) {
+	src := invented(3)
+	detail := src[2].answer
+	for i := 3; i < len(detail.rows[2]); i++ {
+		detail.rows[2][i] = nil
+	}
+	for i := range src {
+		if strings.HasSuffix(src[i].relation, "deprivations") {
+			for j := 3; j < 16; j++ {
+				src[i].answer.rows[2][j] = nil
+			}
+		}
+	}
+	src = src.with("mart_communes", rows{[]string{"commune_name", "has_workbook"}, [][]any{{"Xã Bịa Đặt 003", false}, {"Xã Bịa Đặt 002", true}}})
+	content := written(t, src, plain)
+	if got := strings.Join(row(t, content, `id="communes"`, "90002"), "|"); got != "Xã Bịa Đặt 003"+strings.Repeat("|", 13) {
+		t.Errorf("the row is %s", got)
+	}
+	for _, want := range []string{"Chưa có số liệu của: Xã Bịa Đặt 003.", "chờ sửa lỗi trong phiếu, ở: Xã Bịa Đặt 002."} {
+		if !strings.Contains(content, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+}
+
+func TestAPageWithoutFindingsSaysSo(t *testing.T) {
+	content := written(t, invented(3).with("rpt_924_finding_counts", rows{}), plain)
+	if !strings.Contains(content, "Không có phát hiện nào.") {
+		t.Error("it does not")
+	}
+}
+
+func TestAFaultNamesItsRelation(t *testing.T) {
+	for _, c := range []struct {
+		src  fake
+		want string
+	}{
+		{invented(3).with("ref_campaign", rows{}), "ref_campaign has 0 rows, want one"},
+		{invented(3).with("rpt_801_detail", rows{}), "rpt_801_detail has 0 rows of the total, want one"},
+		{invented(3).with("rpt_922_cause_totals", rows{[]string{"cause_name"}, [][]any{{"x"}}}), "rpt_922_cause_totals.poor is not there"},
+		{invented(3).with("rpt_705_poor_deprivation_rates", rows{}), "rpt_704_poor_deprivations and its rates have 4 and 0 rows for 3 communes and the district"},
+	} {
+		err := Write(t.Context(), &bytes.Buffer{}, c.src, plain)
+		if err == nil || err.Error() != c.want {
+			t.Errorf("got %v, want %s", err, c.want)
+		}
+	}
+}
+
+// square is the outline of an invented commune.
+func square(code string, east, north int) Boundary {
+	at := func(x, y int) [2]json.Number {
+		return [2]json.Number{json.Number(fmt.Sprint(east + x)), json.Number(fmt.Sprint(north + y))}
+	}
+	return Boundary{Code: code, Polygons: [][][][2]json.Number{{{at(0, 0), at(1, 0), at(1, 1), at(0, 1), at(0, 0)}}}}
+}
+
+func TestCommunesAreTilesInTheirOrderUnderThoseThatArePlaced(t *testing.T) {
+	m := mapOf([]commune{{Code: "1"}, {Code: "2"}, {Code: "3"}, {Code: "4"}, {Code: "5"}}, Options{Tiles: []Tile{{"4", 2, 1}}})
+	if got := fmt.Sprint(m.Kind, m.Tiles); got != "tiles[{1 0 2} {2 1 2} {3 2 2} {4 2 1} {5 0 3}]" {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestBoundariesAreDrawnAndTheMissingNamed(t *testing.T) {
+	b := open(t, written(t, invented(3), Options{Minimum: 5, Boundaries: []Boundary{square("90000", 105, 22), square("90002", 106, 22)}}), 1440, false)
+	if hint := ask[string](b, `document.querySelector("#ban-do .hint").textContent`); !strings.Contains(hint, "Chưa có ranh giới của: Xã Bịa Đặt 002.") {
+		t.Errorf("the hint is %q", hint)
+	}
+	if text := ask[string](b, `[...document.querySelectorAll("#chart-map svg text")].map(e => e.textContent).join("|")`); !strings.Contains(text, "Bịa Đặt 001|Bịa Đặt 003") {
+		t.Errorf("the map says %q", text)
+	}
+	b.quiet()
+}
+
+// BenchmarkProvince writes a page of 110 communes and opens it in Chromium.
+func BenchmarkProvince(b *testing.B) {
+	src := invented(110)
+	for b.Loop() {
+		written(b, src, plain)
+	}
+}
