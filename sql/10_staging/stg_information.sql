@@ -1,5 +1,5 @@
 -- title: Bảng Thông tin của từng tệp
--- grain: one row per workbook read; a list of the year before without Thông tin takes its commune from its rows, where all agree
+-- grain: one row per workbook of a commune read; a list of the year before without Thông tin takes its commune from its rows, where all agree
 with answers as (
   select source_file,
     max(case when key = 'format' then trim(value) end) as format,
@@ -33,3 +33,4 @@ select w.source_file, w.role, w.sha256,
 from raw_workbooks w
 left join answers a on a.source_file = w.source_file
 left join listed l on l.source_file = w.source_file
+where w.role <> 'progress'
