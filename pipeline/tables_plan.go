@@ -6,8 +6,21 @@ import "rasoat/pipeline/warehouse"
 func (c campaign) planTables() []warehouse.Table {
 	t := c.targets
 	return []warehouse.Table{
-		t.officeTable(), t.dutyTable(), t.targetTable(), t.budgetTable(), t.dueTable(), t.focusTable(), t.settingTable(), t.levelTable(), c.communeTargetTable(),
+		t.sectionTable(), t.officeTable(), t.dutyTable(), t.targetTable(), t.budgetTable(), t.dueTable(), t.focusTable(), t.settingTable(), t.levelTable(), c.communeTargetTable(),
 	}
+}
+
+func (t targets) sectionTable() warehouse.Table {
+	table := warehouse.Table{
+		Name: "plan_sections", Comment: "Các mục của kế hoạch có chỉ tiêu | Sections of the plan that have targets",
+		Columns: []warehouse.Column{
+			text("place", "Mục | Section"), text("title", "Tên mục | Title of the section"), typed("position", "integer", "Thứ tự | Order"),
+		},
+	}
+	for i, s := range t.Sections {
+		table.Rows = append(table.Rows, []any{s.Place, s.Title, int64(i + 1)})
+	}
+	return table
 }
 
 func (t targets) officeTable() warehouse.Table {

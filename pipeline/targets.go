@@ -14,17 +14,25 @@ import (
 // targets and budget lines; both are named by id, and each has its place in
 // the plan.
 type targets struct {
-	Year    int      `yaml:"year"`
-	Plan    string   `yaml:"plan"`
-	Reports reports  `yaml:"reports"`
-	Focus   focus    `yaml:"focus"`
-	Offices []office `yaml:"offices"`
+	Year     int       `yaml:"year"`
+	Plan     string    `yaml:"plan"`
+	Sections []section `yaml:"sections"`
+	Reports  reports   `yaml:"reports"`
+	Focus    focus     `yaml:"focus"`
+	Offices  []office  `yaml:"offices"`
 	// CertificateLevels are the codes of "Bằng cấp cao nhất" that count as a
 	// vocational certificate.
 	CertificateLevels []string        `yaml:"certificate_levels" strict:"code"`
 	Targets           []target        `yaml:"targets"`
 	Budget            budget          `yaml:"budget"`
 	Communes          []communeTarget `yaml:"communes"`
+}
+
+// section is a part of the plan under which targets are shown: a target belongs
+// to the section whose place begins its own, the longest of several.
+type section struct {
+	Place string `yaml:"place"`
+	Title string `yaml:"title"`
 }
 
 // reports says by which day the report of each quarter is due; without days no

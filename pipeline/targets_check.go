@@ -28,6 +28,9 @@ func (t *targets) validate(doc *strict.Document, units []unit) {
 	for _, m := range warehouse.Measures() {
 		c.measures[m.Name] = m
 	}
+	for i, s := range t.Sections {
+		c.need(at("$.sections", i), []string{"place", "title"}, []string{s.Place, s.Title})
+	}
 	for i, o := range t.Offices {
 		c.office(at("$.offices", i), o)
 	}

@@ -39,6 +39,10 @@ create or replace macro as_date(x) as
   case when regexp_full_match(trim(x), '\d{4}-\d{1,2}-\d{1,2}.*') then cast(try_strptime(substr(trim(x), 1, 10), '%Y-%m-%d') as date)
        when regexp_full_match(trim(x), '\d{1,2}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{4}')
          then cast(try_strptime(regexp_replace(trim(x), '\s*[-./]\s*', '/', 'g'), '%d/%m/%Y') as date) end;
+-- day_text: a day as people write it, dd/mm/yyyy.
+create or replace macro day_text(x) as strftime(x, '%d/%m/%Y');
+-- days_between: whole days from one day to another.
+create or replace macro days_between(from_day, to_day) as cast(cast(to_day as date) - cast(from_day as date) as integer);
 -- full_years: whole years from one day to another.
 create or replace macro full_years(from_day, to_day) as
   cast(year(cast(to_day as date)) - year(cast(from_day as date))

@@ -65,6 +65,9 @@ func (db *DB) loadIPC(ctx context.Context, table, file, path string) error {
 		return fmt.Errorf("%s: %w; delete the folder .landing and run again", path, err)
 	}
 	defer reader.Close()
+	if reader.NumRecords() == 0 { // a survey has no report, a report no households
+		return db.createRaw(ctx, table, reader.Schema())
+	}
 	records := make([]arrow.Record, reader.NumRecords())
 	for i := range records {
 		if records[i], err = reader.RecordAt(i); err != nil {

@@ -5,8 +5,8 @@
 -- remedy: Không phải sửa nếu ngày ghi đúng.
 -- remedy_en: Nothing to mend if the day is right.
 -- grain: one row per report that came late
-select r.source_file, i.source_sheet, i.source_row, 'reported_on' as column_key, strftime(r.reported_on, '%d/%m/%Y') as value,
-  strftime(r.due_on, '%d/%m/%Y') as detail, cast(null as string) as household_key, cast(null as string) as commune_code, cast(null as string) as village, cast(null as string) as household_no
+select r.source_file, i.source_sheet, i.source_row, 'reported_on' as column_key, day_text(r.reported_on) as value,
+  day_text(r.due_on) as detail, cast(null as string) as household_key, cast(null as string) as commune_code, cast(null as string) as village, cast(null as string) as household_no
 from int_reports r
 left join raw_info i on i.source_file = r.source_file and i.key = 'reported_on'
 where r.state = 'late'
