@@ -47,12 +47,15 @@ func (wb Workbook) authority() string {
 	return authority
 }
 
-// body is whose workbook it is.
-func (wb Workbook) body() string {
-	if wb.progress() {
-		return wb.Info["office_name"]
+// bodyLine writes whose workbook it is beside the motto. The name of an office
+// may need two lines.
+func (b *builder) bodyLine(h *head, body, motto span) {
+	height := 18.0
+	body.text, body.style = strings.ToUpper(b.wb.Info["commune_name"]), b.styles.authority
+	if b.wb.progress() {
+		body.text, body.style, height = b.wb.Info["office_name"], b.styles.body, 34
 	}
-	return wb.Info["commune_name"]
+	h.line(mottoRow, height, body, motto)
 }
 
 // guide says how to fill a sheet in.

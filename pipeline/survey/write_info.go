@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -66,7 +65,7 @@ func checkInfo(sheet Sheet, info map[string]string) error {
 func (b *builder) writeInfoHead(stream *excelize.StreamWriter) error {
 	head := head{stream: stream, width: 4}
 	head.line(authorityRow, 18, span{2, 2, b.wb.authority(), b.styles.authority}, span{3, 4, country, b.styles.authority})
-	head.line(mottoRow, 18, span{2, 2, strings.ToUpper(b.wb.body()), b.styles.authority}, span{3, 4, motto, b.styles.motto})
+	b.bodyLine(&head, span{first: 2, last: 2}, span{3, 4, motto, b.styles.motto})
 	head.line(titleRow, 30, span{2, 4, b.wb.title(b.wb.infoSheet().Table), b.styles.title})
 	if b.wb.Synthetic {
 		head.line(guideRow, 18, span{2, 4, SyntheticNotice, b.styles.notice})

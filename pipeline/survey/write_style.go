@@ -10,7 +10,7 @@ type styles struct {
 	tick, year                             int
 	textColumn, tickColumn, lineLabel      int
 	lineGuide                              int
-	amount                                 int
+	amount, body                           int
 	// what an office fills into a locked sheet
 	openText, openTick, openNumber, openAmount int
 }
@@ -58,6 +58,7 @@ func newStyles(file *excelize.File) (styles, error) {
 		style excelize.Style
 	}{
 		{&s.authority, excelize.Style{Font: font(12, true, "000000"), Alignment: align("center", false)}},
+		{&s.body, excelize.Style{Font: font(12, true, "000000"), Alignment: align("center", true)}},
 		{&s.motto, excelize.Style{Font: &excelize.Font{Family: typeface, Size: 12, Bold: true, Underline: "single"}, Alignment: align("center", false)}},
 		{&s.title, excelize.Style{Font: font(14, true, "000000"), Alignment: align("center", false)}},
 		{&s.guide, excelize.Style{Font: guide, Alignment: align("left", false)}},
@@ -76,7 +77,7 @@ func newStyles(file *excelize.File) (styles, error) {
 		{&s.openText, excelize.Style{Font: body, Alignment: align("left", true), Border: rule, NumFmt: asText, Fill: fill(inputFill), Protection: open}},
 		{&s.openTick, excelize.Style{Font: body, Alignment: align("center", true), Border: rule, NumFmt: asText, Fill: fill(inputFill), Protection: open}},
 		{&s.openNumber, excelize.Style{Font: body, Alignment: align("right", false), Border: rule, CustomNumFmt: &moneyFormat, Fill: fill(inputFill), Protection: open}},
-		{&s.openAmount, excelize.Style{Font: body, Alignment: align("right", false), Border: rule, CustomNumFmt: &amountFormat, Fill: fill(inputFill), Protection: open}},
+		{&s.openAmount, excelize.Style{Font: body, Alignment: align("right", false), Border: rule, Fill: fill(inputFill), Protection: open}},
 		{&s.textColumn, excelize.Style{Font: body, Alignment: align("left", true), NumFmt: asText}},
 		{&s.tickColumn, excelize.Style{Font: body, Alignment: align("center", true), NumFmt: asText}},
 		{&s.lineLabel, excelize.Style{Font: body, Alignment: align("left", true), Border: rule}},

@@ -111,7 +111,7 @@ func (b *builder) writeHead(stream *excelize.StreamWriter, t table) error {
 	first, left, right, end := t.firstShown(), t.nameColumn(), t.nameColumn()+1, t.headEnd()
 	head := head{stream: stream, width: end}
 	head.line(authorityRow, 18, span{first, left, b.wb.authority(), b.styles.authority}, span{right, end, country, b.styles.authority})
-	head.line(mottoRow, 18, span{first, left, strings.ToUpper(b.wb.body()), b.styles.authority}, span{right, end, motto, b.styles.motto})
+	b.bodyLine(&head, span{first: first, last: left}, span{right, end, motto, b.styles.motto})
 	head.line(titleRow, 24, span{t.titleColumn(), end, b.wb.title(t.sheet.Table), b.styles.title})
 	if b.wb.Synthetic {
 		head.line(guideRow, 18, span{t.titleColumn(), end, SyntheticNotice, b.styles.notice})

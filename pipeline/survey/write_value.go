@@ -34,8 +34,12 @@ func (b *builder) cell(field Field, value string) (excelize.Cell, error) {
 	cell.Value = value
 	switch field.Type {
 	case Integer, Money, Decimal, Amount:
-		if number, exact := exactNumber(value); exact {
+		number, exact := exactNumber(value)
+		if exact {
 			cell.Value = number
+		}
+		if _, whole := number.(int64); whole && field.Type == Amount && field.Prefilled {
+			cell.StyleID = b.styles.money
 		}
 	case Date, Birth:
 		if year, exact := exactNumber(value); exact && len(value) == len("1980") {

@@ -47,7 +47,7 @@ func (c Campaign) reports() ([]survey.Report, error) {
 	missing := (late + 1 + d.IntN(len(p.Offices)-1)) % len(p.Offices)
 	var all []survey.Report
 	for i, office := range p.Offices {
-		outputs, money := reportedLines(d, p, office.ID), reportedMoney(d, p, office.ID)
+		outputs, money := c.reportedLines(d, p, office.ID), reportedMoney(d, p, office.ID)
 		for q := 1; q <= reportedQuarters; q++ {
 			due, err := time.Parse(time.DateOnly, p.Reports.Due[q-1])
 			if err != nil {
@@ -81,7 +81,7 @@ func course(d draw, year int) [reportedQuarters]int {
 }
 
 // reportedLines are the results of an office by quarter.
-func reportedLines(d draw, p plan, office string) [reportedQuarters][]survey.OutputLine {
+func (c Campaign) reportedLines(d draw, p plan, office string) [reportedQuarters][]survey.OutputLine {
 	var quarters [reportedQuarters][]survey.OutputLine
 	for _, t := range p.Targets {
 		if t.Office != office || t.Source == "survey" {
@@ -92,6 +92,10 @@ func reportedLines(d draw, p plan, office string) [reportedQuarters][]survey.Out
 		whole, year := d.between(200, 900), course(d, d.between(85, 120))
 		if target == 0 {
 			target = d.between(12, 60)
+		}
+		if t.Unit == "xã" { // no more than there are
+			target = min(target, len(c.Communes))
+			year = course(d, 100)
 		}
 		for q := range quarters {
 			done := target * year[q] / 100
