@@ -39,7 +39,7 @@ type campaign struct {
 	boundaries []page.Boundary
 }
 
-// book is one workbook that the communes or the archive gave.
+// book is one workbook that the communes, the archive or an office gave.
 type book struct {
 	path string
 	name string // as findings show it: survey/01969.xlsx
@@ -178,7 +178,7 @@ func (c campaign) path(name string) string {
 	return filepath.Join(c.dir, filepath.FromSlash(name))
 }
 
-// findBooks lists the workbooks of the survey and of the year before, by name.
+// findBooks lists the workbooks of the survey, of the year before and of progress, by name.
 func (c *campaign) findBooks() error {
 	surveyed, err := c.booksIn(c.config.Paths.Survey, "survey")
 	if errors.Is(err, fs.ErrNotExist) {
@@ -191,8 +191,22 @@ func (c *campaign) findBooks() error {
 		return refuse("%s: chưa có bảng rà soát nào (.xlsx); hãy đặt bảng của các xã vào đây", "%s: there is no workbook (.xlsx) yet; put the communes' workbooks there", c.path(c.config.Paths.Survey))
 	}
 	previous, err := c.previousBooks()
-	c.books = append(surveyed, previous...)
+	if err != nil {
+		return err
+	}
+	progress, err := c.progressBooks()
+	c.books = slices.Concat(surveyed, previous, progress)
 	return err
+}
+
+// progressBooks lists the progress reports of the offices; a campaign may have
+// none.
+func (c *campaign) progressBooks() ([]book, error) {
+	progress, err := c.booksIn(c.config.Paths.Progress, survey.RoleProgress)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return progress, err
 }
 
 // previousBooks lists the workbooks of the year before; a campaign may have

@@ -87,8 +87,8 @@ func (k checking) folder(ctx context.Context, dir string) (CheckResult, error) {
 	return k.check(ctx, c, nil)
 }
 
-// files checks workbooks; the previous lists of their campaign are read
-// with them, its other workbooks are not.
+// files checks workbooks; the previous lists and the progress reports of their
+// campaign are read with them, its other workbooks are not.
 func (k checking) files(ctx context.Context, paths []string) (CheckResult, error) {
 	dir := findCampaign(paths[0])
 	for _, path := range paths[1:] {
@@ -108,7 +108,11 @@ func (k checking) files(ctx context.Context, paths []string) (CheckResult, error
 	if err != nil {
 		return CheckResult{}, err
 	}
-	c.books = withPrevious(books, previous)
+	progress, err := c.progressBooks()
+	if err != nil {
+		return CheckResult{}, err
+	}
+	c.books = withOthers(books, append(previous, progress...))
 	return k.check(ctx, c, names)
 }
 
@@ -124,16 +128,16 @@ func givenBooks(paths []string) (books []book, names []string) {
 	return books, names
 }
 
-// withPrevious adds the lists of the year before to the workbooks given. One
-// that was given itself is read once, as such a list.
-func withPrevious(books, previous []book) []book {
-	for _, list := range previous {
-		given := slices.IndexFunc(books, func(b book) bool { return sameFile(b.path, list.path) })
+// withOthers adds the lists of the year before and the progress reports to the
+// workbooks given. One that was given itself is read once, in its own role.
+func withOthers(books, others []book) []book {
+	for _, other := range others {
+		given := slices.IndexFunc(books, func(b book) bool { return sameFile(b.path, other.path) })
 		if given >= 0 {
-			books[given].role = list.role
+			books[given].role = other.role
 			continue
 		}
-		books = append(books, list)
+		books = append(books, other)
 	}
 	return books
 }

@@ -37,6 +37,8 @@
 //	finding     phát hiện: what a check found, with file, sheet and cell
 //	approved    kết quả được phê duyệt: approved/<year>.parquet, read by later years
 //	successor   đơn vị thay thế: the unit that stands in the place of an ended one
+//	report      báo cáo tiến độ: an office's workbook of one quarter, cumulative in the year
+//	line        dòng: a target or budget line of the plan that an office reports
 //	held out    giữ lại: a household left out of the forms until its error is mended
 //	landing     the Arrow files of one workbook, kept in out/.landing
 package pipeline

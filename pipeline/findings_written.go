@@ -27,7 +27,8 @@ const (
 	// FindingsFile lists all findings.
 	FindingsFile = "findings.xlsx"
 	// MendFolder holds, for each workbook with findings, a copy with its cells
-	// marked; those of the lists of the year before stand in a folder below.
+	// marked; those of the lists of the year before and of progress reports
+	// stand in folders below.
 	MendFolder = "can-sua"
 	// recordFile keeps the findings for check --since. It is no result of a
 	// run: manifest.json does not name it, nor the files that it names.
@@ -166,8 +167,8 @@ func (w *work) writeCopies(ctx context.Context, next string, only []string, find
 // with a number when workbooks of two folders have one name.
 func copyName(b book, taken map[string]bool) string {
 	folder, name := MendFolder, filepath.Base(b.path)
-	if b.role == survey.RolePrevious {
-		folder = path.Join(MendFolder, "previous")
+	if b.role != survey.RoleSurvey {
+		folder = path.Join(MendFolder, string(b.role))
 	}
 	ending := path.Ext(name)
 	at := path.Join(folder, name)

@@ -42,10 +42,16 @@ type Summary struct {
 	Surveyed, HeldOut, Gone, Classified int64
 	// Missing are the households of the opening list without a row in the
 	// survey, held out too; those of communes without a workbook among them.
-	Missing  int64
-	Classes  []ClassCount
-	Flows    []Flow
-	Targets  []TargetResult
+	Missing int64
+	Classes []ClassCount
+	Flows   []Flow
+	Targets []TargetResult
+	// Disbursed and Planned are the money of the plan's projects in its unit;
+	// Disbursed is nil while a project has no figure.
+	Disbursed, Planned *decimal.Decimal
+	MoneyUnit          string
+	// Overdue are the offices' reports that are missing or came late.
+	Overdue  int64
 	Findings []Finding
 	Signals  []Signal
 	Outputs  []Output
@@ -72,13 +78,13 @@ type Flow struct {
 }
 
 // TargetResult is one target of the plan against what was reached; Actual and
-// Gap are nil without data.
+// Gap are nil without data, Target where the plan gives no number.
 type TargetResult struct {
 	ID, Place, Text, Measure string
 	Comparator, Unit, Office string
-	Status                   string // met, not_met, no_data
-	Target                   decimal.Decimal
-	Actual, Gap              *decimal.Decimal
+	Source                   string // survey, progress, both
+	Status                   string // met, not_met, no_data, followed
+	Target, Actual, Gap      *decimal.Decimal
 }
 
 // Signal is something unusual in the answers of a commune or a surveyor, for a
@@ -118,7 +124,7 @@ func (w *work) summarise(ctx context.Context) (Summary, error) {
 			s.Refused++
 		}
 	}
-	for _, read := range []func(context.Context, *warehouse.DB) error{s.readHouseholds, s.readClasses, s.readFlows, s.readTargets, s.readSignals} {
+	for _, read := range []func(context.Context, *warehouse.DB) error{s.readHouseholds, s.readClasses, s.readFlows, s.readTargets, s.readProgress, s.readSignals} {
 		if err := read(ctx, w.db); err != nil {
 			return s, fault(err, "không đọc được số liệu tóm tắt", "cannot read the figures of the summary")
 		}
@@ -218,19 +224,29 @@ from mart_flows where counted = 'households' group by list order by list desc`)
 
 func (s *Summary) readTargets(ctx context.Context, db *warehouse.DB) error {
 	_, rows, err := db.Select(ctx, `
-select t.id, t.place, t.text_vi, t.measure, t.comparator, t.unit, t.office, t.status, t.target, t.actual, t.gap
+select t.id, t.place, t.text_vi, t.measure, t.comparator, t.unit, t.office, t.status, t.target, t.actual, t.gap, t.source
 from mart_targets t left join rpt_802_targets r on r.id = t.id where t.scope = 'district' order by r.row_no, t.id`)
 	if err != nil {
 		return err
 	}
 	for _, row := range rows {
 		at := func(i int) string { s, _ := row[i].(string); return s }
-		target, _ := row[8].(decimal.Decimal)
 		s.Targets = append(s.Targets, TargetResult{
-			ID: at(0), Place: at(1), Text: at(2), Measure: at(3), Comparator: at(4), Unit: at(5), Office: at(6), Status: at(7),
-			Target: target, Actual: decimalOrNil(row[9]), Gap: decimalOrNil(row[10]),
+			ID: at(0), Place: at(1), Text: at(2), Measure: at(3), Comparator: at(4), Unit: at(5), Office: at(6), Status: at(7), Source: at(11),
+			Target: decimalOrNil(row[8]), Actual: decimalOrNil(row[9]), Gap: decimalOrNil(row[10]),
 		})
 	}
+	return nil
+}
+
+func (s *Summary) readProgress(ctx context.Context, db *warehouse.DB) error {
+	_, rows, err := db.Select(ctx, `
+select m.disbursed, m.planned, (select min(unit) from plan_budget), (select count(*) from mart_overdue where line is null)
+from (select 1) left join mart_money m on m.scope = 'district'`)
+	if err != nil {
+		return err
+	}
+	s.Disbursed, s.Planned, s.MoneyUnit, s.Overdue = decimalOrNil(rows[0][0]), decimalOrNil(rows[0][1]), str(rows[0][2]), number(rows[0][3])
 	return nil
 }
 

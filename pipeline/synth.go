@@ -39,7 +39,7 @@ type SynthResult struct {
 const StageSynth Stage = "synth"
 
 // synthetic lists what Synth writes into a campaign folder.
-var synthetic = []string{ConfigFile, "units.csv", "targets.yaml", "truth.json", "survey", "previous"}
+var synthetic = []string{ConfigFile, "units.csv", "targets.yaml", "truth.json", "survey", "previous", "progress"}
 
 // Synth writes a whole synthetic campaign with the truth of every household.
 // The same options give the same bytes.

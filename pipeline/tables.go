@@ -11,9 +11,10 @@ import (
 // referenceTables are the ref_ and plan_ tables: what the campaign folder and
 // the workbook format say, as SQL sees it.
 func (c campaign) referenceTables() []warehouse.Table {
-	return []warehouse.Table{
-		c.campaignTable(), c.unitTable(), c.successorTable(), c.workbookCommuneTable(), codeTable(), fieldTable(), boundTable(), c.ethnicityTable(), c.targetTable(), c.communeTargetTable(),
+	tables := []warehouse.Table{
+		c.campaignTable(), c.unitTable(), c.successorTable(), c.workbookCommuneTable(), codeTable(), fieldTable(), boundTable(), c.ethnicityTable(),
 	}
+	return append(tables, c.planTables()...)
 }
 
 // text and the others below build the columns of a table in one line each.
@@ -163,21 +164,6 @@ func (c campaign) ethnicityTable() warehouse.Table {
 	for i, name := range c.config.Report.Ethnicities {
 		ethnicity, _ := ethnicityOf(name)
 		table.Rows = append(table.Rows, []any{ethnicity.Code, name, int64(i + 1)})
-	}
-	return table
-}
-
-func (c campaign) targetTable() warehouse.Table {
-	table := warehouse.Table{
-		Name: "plan_targets", Comment: "Chỉ tiêu của kế hoạch | Targets of the plan",
-		Columns: []warehouse.Column{
-			text("id", "Định danh | Identifier"), text("measure", "Phép đo | Measure"), text("comparator", "Dấu so sánh | Comparator"),
-			typed("value", "decimal(18,4)", "Giá trị cần đạt | Value to reach"), text("unit", "Đơn vị tính | Unit"), text("office", "Cơ quan chủ trì | Office in charge"),
-			text("place", "Vị trí trong kế hoạch | Place in the plan"), text("text_vi", "Nguyên văn | Text of the plan"), text("population", "Đối tượng | Population"),
-		},
-	}
-	for _, t := range c.targets.Targets {
-		table.Rows = append(table.Rows, []any{t.ID, t.Measure, t.Comparator, t.value, t.Unit, t.Office, t.Place, t.Text, t.Population})
 	}
 	return table
 }

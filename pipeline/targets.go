@@ -4,24 +4,68 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"slices"
-	"strconv"
-	"strings"
+	"time"
 
 	"github.com/shopspring/decimal"
 	"rasoat/rules/strict"
 )
 
-// targets is targets.yaml: what the plan of the year wants, each target with
-// its place in the plan, and the part of each commune where the plan gives one.
+// targets is targets.yaml: the plan of the year as data. Offices answer for
+// targets and budget lines; both are named by id, and each has its place in
+// the plan.
 type targets struct {
-	Year     int             `yaml:"year"`
-	Plan     string          `yaml:"plan"`
-	Targets  []target        `yaml:"targets"`
-	Communes []communeTarget `yaml:"communes"`
+	Year     int       `yaml:"year"`
+	Plan     string    `yaml:"plan"`
+	Sections []section `yaml:"sections"`
+	Reports  reports   `yaml:"reports"`
+	Focus    focus     `yaml:"focus"`
+	Offices  []office  `yaml:"offices"`
+	// CertificateLevels are the codes of "Bằng cấp cao nhất" that count as a
+	// vocational certificate.
+	CertificateLevels []string        `yaml:"certificate_levels" strict:"code"`
+	Targets           []target        `yaml:"targets"`
+	Budget            budget          `yaml:"budget"`
+	Communes          []communeTarget `yaml:"communes"`
 }
 
-// target is one promise of the plan.
+// section is a part of the plan under which targets are shown: a target belongs
+// to the section whose place begins its own, the longest of several.
+type section struct {
+	Place string `yaml:"place"`
+	Title string `yaml:"title"`
+}
+
+// reports says by which day the report of each quarter is due; without days no
+// report is late, and only a gap before a later report is missed.
+type reports struct {
+	Due []string `yaml:"due"`
+
+	due []time.Time
+}
+
+// focus are the communes that the plan sets apart: those whose rate of poor
+// and near-poor households is above a line, and those that are to reach the
+// new-countryside standard this year.
+type focus struct {
+	RateAbove      strict.Exact `yaml:"rate_above"` // in %, "" is no line
+	NewCountryside []string     `yaml:"new_countryside" strict:"code"`
+
+	rateAbove *decimal.Decimal
+}
+
+// configured tells whether the campaign says which communes these are.
+func (f focus) configured() bool { return f.rateAbove != nil || len(f.NewCountryside) > 0 }
+
+// office is one of the offices of the plan's last section.
+type office struct {
+	ID     string   `yaml:"id"`
+	Name   string   `yaml:"name"`
+	Place  string   `yaml:"place"`
+	Duties []string `yaml:"duties"` // what the plan asks of it, in short
+}
+
+// target is one promise of the plan, or a result that is followed without a
+// number in the plan: then it has neither comparator nor value.
 type target struct {
 	ID         string       `yaml:"id"`
 	Place      string       `yaml:"place"`
@@ -32,8 +76,46 @@ type target struct {
 	Unit       string       `yaml:"unit"`
 	Office     string       `yaml:"office"`
 	Population string       `yaml:"population"`
+	Source     string       `yaml:"source"`
 
-	value decimal.Decimal
+	value *decimal.Decimal
+}
+
+// The sources of a target's result: computed from the survey, reported by the
+// office, or computed and held against what was reported.
+const (
+	sourceSurvey   = "survey"
+	sourceProgress = "progress"
+	sourceBoth     = "both"
+)
+
+// budget is the money of the plan. Each line and the whole foot: the total is
+// the central and the local part.
+type budget struct {
+	Unit  string       `yaml:"unit"`
+	Place string       `yaml:"place"`
+	Sums  sums         `yaml:",inline"`
+	Lines []budgetLine `yaml:"lines"`
+}
+
+// sums are one total and its parts, in the budget's unit.
+type sums struct {
+	Total   strict.Exact `yaml:"total"`
+	Central strict.Exact `yaml:"central"`
+	Local   strict.Exact `yaml:"local"`
+
+	total, central, local decimal.Decimal
+}
+
+// budgetLine is the money of one project.
+type budgetLine struct {
+	ID         string `yaml:"id"`
+	Place      string `yaml:"place"`
+	Text       string `yaml:"text"`
+	Measure    string `yaml:"measure"`
+	Comparator string `yaml:"comparator"`
+	Office     string `yaml:"office"`
+	Sums       sums   `yaml:",inline"`
 }
 
 // communeTarget is one commune's part, in households; nil where the plan gives
@@ -43,15 +125,6 @@ type communeTarget struct {
 	PoorReduction     *int        `yaml:"poor_reduction"`
 	NearPoorReduction *int        `yaml:"near_poor_reduction"`
 }
-
-// measures are the figures that the warehouse computes for targets.
-var measures = []string{
-	"poor_households_reduced", "near_poor_households_reduced",
-	"poor_rate_points_reduced", "near_poor_rate_points_reduced",
-	"poor_and_near_poor_rate_points_reduced", "minority_poor_rate_points_reduced",
-}
-
-var comparators = []string{">=", "<=", ">", "<", "="}
 
 // readTargets reads targets.yaml; a campaign without one has no targets.
 func readTargets(name string, year int, units []unit) (targets, error) {
@@ -70,49 +143,16 @@ func readTargets(name string, year int, units []unit) (targets, error) {
 	if t.Year != year {
 		doc.Fail("$.year", "year là %d nhưng đợt rà soát là năm %d; hãy dùng kế hoạch của đúng năm", "year is %d but the campaign is of %d; use the plan of that year", t.Year, year)
 	}
-	ids := map[string]bool{}
-	for i := range t.Targets {
-		path := "$.targets[" + strconv.Itoa(i) + "]"
-		t.Targets[i].validate(doc, path)
-		if ids[t.Targets[i].ID] {
-			doc.Fail(path+".id", "id %q đã dùng cho chỉ tiêu khác", "the id %q stands at another target too", t.Targets[i].ID)
-		}
-		ids[t.Targets[i].ID] = true
-	}
-	t.validateCommunes(doc, units)
+	t.validate(doc, units)
 	return t, refusal(doc.Err())
 }
 
-func (t *target) validate(doc *strict.Document, path string) {
-	for _, needed := range []struct{ key, value string }{{"id", t.ID}, {"place", t.Place}, {"text", t.Text}} {
-		if strings.TrimSpace(needed.value) == "" {
-			doc.Fail(path, "chỉ tiêu thiếu %s", "the target lacks %s", needed.key)
+// officeName is the name of an office by its id.
+func (t targets) officeName(id string) string {
+	for _, o := range t.Offices {
+		if o.ID == id {
+			return o.Name
 		}
 	}
-	if !slices.Contains(measures, t.Measure) {
-		doc.Fail(path+".measure", "không có phép đo %q; gần nhất là %q", "there is no measure %q; the nearest is %q", t.Measure, strict.Nearest(t.Measure, measures))
-	}
-	if !slices.Contains(comparators, t.Comparator) {
-		doc.Fail(path+".comparator", "dấu so sánh %q không có; chọn %s", "there is no comparator %q; choose one of %s", t.Comparator, strings.Join(comparators, " "))
-	}
-	value, err := decimal.NewFromString(string(t.Value))
-	if err != nil {
-		doc.Fail(path+".value", "giá trị %q không phải số; viết như \"361\" hoặc \"4.15\"", "the value %q is not a number; write it as \"361\" or \"4.15\"", t.Value)
-	}
-	t.value = value
-}
-
-func (t *targets) validateCommunes(doc *strict.Document, units []unit) {
-	seen := map[strict.Code]bool{}
-	for i, commune := range t.Communes {
-		path := "$.communes[" + strconv.Itoa(i) + "].code"
-		known := slices.ContainsFunc(units, func(u unit) bool { return u.Code == string(commune.Code) })
-		switch {
-		case !known:
-			doc.Fail(path, "mã xã %q không có trong danh sách xã", "the commune code %q is not in the list of units", commune.Code)
-		case seen[commune.Code]:
-			doc.Fail(path, "mã xã %q ghi hai lần", "the commune code %q stands twice", commune.Code)
-		}
-		seen[commune.Code] = true
-	}
+	return ""
 }

@@ -44,7 +44,11 @@ func Template(ctx context.Context, options TemplateOptions, events Events) ([]st
 	if folder == "" {
 		folder = filepath.Join(options.Dir, templateFolder)
 	}
-	if err := writableTemplates(folder, units, options.Force); err != nil {
+	var paths []string
+	for _, u := range units {
+		paths = append(paths, filepath.Join(folder, templateName(u)))
+	}
+	if err := writableTemplates(folder, paths, options.Force); err != nil {
 		return nil, err
 	}
 	opening, err := c.opening(ctx, events)
@@ -52,12 +56,11 @@ func Template(ctx context.Context, options TemplateOptions, events Events) ([]st
 		return nil, err
 	}
 	var written []string
-	for _, u := range units {
-		path := filepath.Join(folder, templateName(u))
-		if err := writeTemplate(path, c.template(u, opening[u.Code])); err != nil {
+	for i, u := range units {
+		if err := writeTemplate(paths[i], c.template(u, opening[u.Code])); err != nil {
 			return written, err
 		}
-		written = append(written, path)
+		written = append(written, paths[i])
 	}
 	return written, nil
 }
@@ -68,14 +71,13 @@ func templateName(u unit) string {
 	return u.Code + "-" + strings.Join(strings.FieldsFunc(names.Plain(u.Name), letters), "-") + ".xlsx"
 }
 
-func writableTemplates(folder string, units []unit, force bool) error {
+func writableTemplates(folder string, paths []string, force bool) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return unwritable(folder, err)
 	}
-	for _, u := range units {
-		path := filepath.Join(folder, templateName(u))
+	for _, path := range paths {
 		if _, err := os.Stat(path); err == nil && !force {
-			return refuse("%s: tệp đã có, có thể xã đã điền; hãy chuyển đi nơi khác hoặc dùng --force để ghi đè", "%s: this file exists and may be filled in; move it away or overwrite it with --force", path)
+			return refuse("%s: tệp đã có, có thể đã được điền; hãy chuyển đi nơi khác hoặc dùng --force để ghi đè", "%s: this file exists and may be filled in; move it away or overwrite it with --force", path)
 		}
 	}
 	return nil

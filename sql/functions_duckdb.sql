@@ -19,6 +19,15 @@ create or replace macro as_money(x) as
        when regexp_full_match(trim(x), '\d{1,12}\s*(đ|đồng)') or regexp_full_match(trim(x), '\d{1,3}((\.\d{3})+|(,\d{3})+|( \d{3})+)\s*(đ|đồng)')
          then try_cast(regexp_replace(x, '[^\d]', '', 'g') as bigint)
        when regexp_full_match(trim(x), '\d(\.\d+)?[eE]\+?\d{1,2}') then try_cast(try_cast(trim(x) as double) as bigint) end;
+-- as_amount: a sum with decimals, not below zero; three digits behind one separator may be thousands or decimals and are null (write 5465, 5465,0 or 5,4650).
+create or replace macro as_amount(x) as
+  case when regexp_full_match(trim(x), '\d{1,12}([.,](\d{1,2}|\d{4,18}))?') or regexp_full_match(trim(x), '(0|\d{4,12})[.,]\d{3}')
+         then try_cast(replace(trim(x), ',', '.') as decimal(18, 6))
+       when regexp_full_match(trim(x), '[1-9]\d{0,2}((\.\d{3}){2,3}|(,\d{3}){2,3}|([ \x{00A0}\x{2009}\x{202F}]\d{3}){1,3})') then try_cast(regexp_replace(x, '[^\d]', '', 'g') as decimal(18, 6)) end;
+-- amount_text: a sum as people write it: no grouping, a comma, no zeros at the end.
+create or replace macro amount_text(x) as replace(regexp_replace(cast(x as varchar), '[.]0+$|([.][0-9]*[1-9])0+$', '\1'), '.', ',');
+-- figure_text: a measure as people read it: two decimals with a comma, none where it is whole.
+create or replace macro figure_text(x) as replace(regexp_replace(cast(cast(x as decimal(18, 2)) as varchar), '[.]00$', ''), '.', ',');
 -- as_decimal: comma or point; cut, not rounded, after six decimals, so that no value crosses a bound that has six or fewer.
 create or replace macro as_decimal(x) as
   case when regexp_full_match(trim(x), '-?\d{1,9}([.,]\d+)?') then try_cast(replace(regexp_extract(trim(x), '-?\d{1,9}([.,]\d{1,6})?'), ',', '.') as decimal(18, 6)) end;
@@ -30,6 +39,10 @@ create or replace macro as_date(x) as
   case when regexp_full_match(trim(x), '\d{4}-\d{1,2}-\d{1,2}.*') then cast(try_strptime(substr(trim(x), 1, 10), '%Y-%m-%d') as date)
        when regexp_full_match(trim(x), '\d{1,2}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{4}')
          then cast(try_strptime(regexp_replace(trim(x), '\s*[-./]\s*', '/', 'g'), '%d/%m/%Y') as date) end;
+-- day_text: a day as people write it, dd/mm/yyyy.
+create or replace macro day_text(x) as strftime(x, '%d/%m/%Y');
+-- days_between: whole days from one day to another.
+create or replace macro days_between(from_day, to_day) as cast(cast(to_day as date) - cast(from_day as date) as integer);
 -- full_years: whole years from one day to another.
 create or replace macro full_years(from_day, to_day) as
   cast(year(cast(to_day as date)) - year(cast(from_day as date))

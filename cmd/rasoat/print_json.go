@@ -94,12 +94,13 @@ type (
 		Text       string       `json:"text"`
 		Measure    string       `json:"measure"`
 		Comparator string       `json:"comparator"`
-		Target     json.Number  `json:"target"`
+		Target     *json.Number `json:"target"`
 		Actual     *json.Number `json:"actual"`
 		Gap        *json.Number `json:"gap"`
 		Unit       string       `json:"unit"`
 		Office     string       `json:"office"`
 		Status     string       `json:"status"`
+		Source     string       `json:"source"`
 	}
 	outputOut struct {
 		File   string `json:"file"`
@@ -177,7 +178,7 @@ func (c *console) summaryJSON(s pipeline.Summary) error {
 		out.Flows = append(out.Flows, flowOut(flow))
 	}
 	for _, t := range s.Targets {
-		out.Targets = append(out.Targets, targetOut{t.ID, t.Place, t.Text, t.Measure, t.Comparator, json.Number(plain(t.Target)), exactly(t.Actual), exactly(t.Gap), t.Unit, t.Office, t.Status})
+		out.Targets = append(out.Targets, targetOut{t.ID, t.Place, t.Text, t.Measure, t.Comparator, exactly(t.Target), exactly(t.Actual), exactly(t.Gap), t.Unit, t.Office, t.Status, t.Source})
 	}
 	for _, output := range s.Outputs {
 		out.Outputs = append(out.Outputs, outputOut{output.Path, output.Bytes, output.SHA256})

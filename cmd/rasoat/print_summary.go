@@ -2,10 +2,12 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
+	"github.com/shopspring/decimal"
 
 	"rasoat/pipeline"
 )
@@ -37,8 +39,16 @@ func (c *console) printSummary(s pipeline.Summary) {
 	c.printWorst(s)
 	c.printSignals(s.Signals)
 	c.print("\n%s", "\n%s", c.paint(bold, c.say("Tệp kết quả", "Results")))
+	offices, folder := 0, ""
 	for _, output := range s.Outputs {
+		if dir := filepath.Dir(output.Path); filepath.Base(dir) == pipeline.OfficeFolder {
+			offices, folder = offices+1, dir
+			continue
+		}
 		c.print("  %s (%s)", "  %s (%s)", output.Path, c.size(output.Bytes))
+	}
+	if offices > 0 {
+		c.print("  %s (mỗi cơ quan một tệp, chỉ có dòng của mình: %d tệp)", "  %s (a file for each office, with its own lines only: %d files)", folder, offices)
 	}
 	if s.Unconfirmed > 0 {
 		c.print("  %s cặp hộ chờ xác nhận: điền cột \"Người xác nhận ghi\" của %s, đặt tệp vào thư mục đợt rà soát rồi chạy lại.", "  %s pairs of households wait for a verdict: fill in the column \"Người xác nhận ghi\" of %s, put the file into the campaign folder and run again.", c.count(s.Unconfirmed), pipeline.ConfirmFile)
@@ -158,18 +168,42 @@ func (c *console) printTargets(s pipeline.Summary) {
 	}
 	t := newTable([]string{c.say("Chỉ tiêu", "Target"), c.say("Kế hoạch", "Plan"), c.say("Thực hiện", "Actual"), c.say("Chênh lệch", "Gap"), c.say("Đơn vị", "Unit"), c.say("Kết quả", "Result")})
 	rightAlign(t, 2, 4)
+	reported := map[string]int{}
 	for _, target := range s.Targets {
-		actual, gap := "", ""
-		if target.Actual != nil && target.Gap != nil {
-			show := c.figure
-			if strings.Contains(target.Unit, "%") {
-				show = c.points
-			}
-			actual, gap = show(*target.Actual), show(*target.Gap)
+		if target.Source == "progress" {
+			reported[target.Status]++
+			continue
 		}
-		t.AppendRow(table.Row{harmless(target.Text), comparator(target.Comparator) + " " + c.figure(target.Target), actual, gap, harmless(target.Unit), c.targetStatus(target.Status)})
+		t.AppendRow(table.Row{harmless(target.Text), c.planned(target), c.known(target.Actual, target.Unit), c.known(target.Gap, target.Unit), harmless(target.Unit), c.targetStatus(target.Status)})
 	}
 	c.print("\n%s", "\n%s", t.Render())
+	if len(reported) > 0 {
+		c.print("Theo báo cáo của cơ quan: %d dòng đạt, %d chưa đạt, %d chưa có số liệu, %d chỉ theo dõi; báo cáo quá hạn, nộp muộn: %d.",
+			"Reported by offices: %d lines met, %d not met, %d without data, %d only followed; reports overdue or late: %d.",
+			reported["met"], reported["not_met"], reported["no_data"], reported["followed"], s.Overdue)
+	}
+	if s.Planned != nil && s.Disbursed != nil {
+		c.print("Giải ngân: %s trên %s %s.", "Disbursed: %s of %s %s.", c.figure(*s.Disbursed), c.figure(*s.Planned), harmless(s.MoneyUnit))
+	}
+}
+
+// planned is what the plan asks, blank where it gives no number.
+func (c *console) planned(t pipeline.TargetResult) string {
+	if t.Target == nil {
+		return ""
+	}
+	return comparator(t.Comparator) + " " + c.figure(*t.Target)
+}
+
+// known is a figure, blank where there is none; a rate keeps two decimals.
+func (c *console) known(d *decimal.Decimal, unit string) string {
+	switch {
+	case d == nil:
+		return ""
+	case strings.Contains(unit, "%"):
+		return c.points(*d)
+	}
+	return c.figure(*d)
 }
 
 // comparator writes a comparison as it is printed.
@@ -183,6 +217,9 @@ func (c *console) targetStatus(status string) string {
 		return c.paint(green, c.say("Đạt", "met"))
 	case "not_met":
 		return c.paint(yellow, c.say("Chưa đạt", "not met"))
+	}
+	if status == "followed" {
+		return c.say("Theo dõi", "followed")
 	}
 	return c.say("Chưa có số liệu", "no data")
 }

@@ -18,7 +18,12 @@ type Options struct {
 	// Place is where the workbook is signed ("Bạch Thông"); empty leaves
 	// room to write it.
 	Place string
+
+	office OfficeName // whose rows alone are printed; zero for all
 }
+
+// OfficeName is an office of the plan by its id and name.
+type OfficeName struct{ ID, Name string }
 
 // campaign is what every sheet of a workbook says about the review.
 type campaign struct {

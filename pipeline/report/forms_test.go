@@ -3,7 +3,9 @@ package report
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"flag"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -24,6 +26,64 @@ func TestEachFormPrintsItsRelationUnderItsHeader(t *testing.T) {
 	detail := writtenDetail(t, src, Options{Place: "Bạch Thông"})
 	golden(t, "detail.txt", printed(t, detail, "Biểu chi tiết"))
 	golden(t, "targets.txt", printed(t, detail, "Theo dõi chỉ tiêu"))
+	golden(t, "commune-targets.txt", printed(t, detail, "Chỉ tiêu theo xã"))
+	progress := opened(t, func(w io.Writer) error { return Progress(t.Context(), w, src, Options{Place: "Bạch Thông"}) })
+	office := opened(t, func(w io.Writer) error {
+		return Office(t.Context(), w, src, Options{Place: "Bạch Thông"}, OfficeName{ID: "farm", Name: "Phòng Nông nghiệp"})
+	})
+	for name, file := range map[string]*excelize.File{"progress": progress, "office": office} {
+		for i, sheet := range file.GetSheetList() {
+			golden(t, fmt.Sprintf("%s-%d.txt", name, i+1), printed(t, file, sheet))
+		}
+	}
+}
+
+// opened reads back a workbook that was just written.
+func opened(t *testing.T, write func(io.Writer) error) *excelize.File {
+	t.Helper()
+	var content bytes.Buffer
+	if err := write(&content); err != nil {
+		t.Fatal(err)
+	}
+	file, err := excelize.OpenReader(&content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { file.Close() })
+	return file
+}
+
+// asking keeps for which office each relation was asked.
+type asking struct {
+	fakeSource
+	offices map[string]any
+}
+
+func (a asking) Select(ctx context.Context, query string, args ...any) ([]string, [][]any, error) {
+	if strings.Contains(query, " where office_id = ? ") {
+		a.offices[strings.Fields(query)[3]] = args[0]
+	}
+	return a.fakeSource.Select(ctx, query, args...)
+}
+
+func TestAnOfficesWorkbookAsksForItsOwnRowsAndLeavesOutASheetWithoutAny(t *testing.T) {
+	src := bachThong(t)
+	columns, _, err := src.Select(t.Context(), "select * from rpt_812_office_money order by row_no")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := asking{src.with("from rpt_812_office_money ", relation{columns: columns}), map[string]any{}}
+	file := opened(t, func(w io.Writer) error {
+		return Office(t.Context(), w, a, Options{}, OfficeName{ID: "farm", Name: "Phòng Nông nghiệp"})
+	})
+	if got := strings.Join(file.GetSheetList(), "; "); got != "Theo dõi chỉ tiêu; Nhiệm vụ và báo cáo" {
+		t.Errorf("sheets are %s", got)
+	}
+	for _, name := range []string{"rpt_811_office_targets", "rpt_812_office_money", "rpt_813_office_duties"} {
+		if a.offices[name] != "farm" {
+			t.Errorf("%s was asked for %v", name, a.offices[name])
+		}
+	}
 }
 
 func TestTheWorkbooksHoldTheirSheetsInOrder(t *testing.T) {
@@ -33,7 +93,7 @@ func TestTheWorkbooksHoldTheirSheetsInOrder(t *testing.T) {
 	if got := strings.Join(written(t, src, Options{}).GetSheetList(), "; "); got != want {
 		t.Errorf("forms: got %s\nwant %s", got, want)
 	}
-	if got := strings.Join(writtenDetail(t, src, Options{}).GetSheetList(), "; "); got != "Biểu chi tiết; Theo dõi chỉ tiêu" {
+	if got := strings.Join(writtenDetail(t, src, Options{}).GetSheetList(), "; "); got != "Biểu chi tiết; Theo dõi chỉ tiêu; Chỉ tiêu theo xã" {
 		t.Errorf("detail: got %s", got)
 	}
 }
@@ -41,8 +101,9 @@ func TestTheWorkbooksHoldTheirSheetsInOrder(t *testing.T) {
 func TestTheSameRelationsGiveTheSameBytes(t *testing.T) {
 	src := bachThong(t)
 	for name, write := range map[string]func(io.Writer) error{
-		"Forms":  func(w io.Writer) error { return Forms(t.Context(), w, src, Options{}) },
-		"Detail": func(w io.Writer) error { return Detail(t.Context(), w, src, Options{}) },
+		"Forms":    func(w io.Writer) error { return Forms(t.Context(), w, src, Options{}) },
+		"Detail":   func(w io.Writer) error { return Detail(t.Context(), w, src, Options{}) },
+		"Progress": func(w io.Writer) error { return Progress(t.Context(), w, src, Options{}) },
 	} {
 		var first bytes.Buffer
 		if err := write(&first); err != nil {

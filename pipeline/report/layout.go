@@ -18,8 +18,10 @@ var layoutFiles embed.FS
 // Folders of layoutFiles, one a workbook; a workbook has its sheets in the
 // order of the file names.
 const (
-	formLayouts   = "layouts/forms"
-	detailLayouts = "layouts/detail"
+	formLayouts     = "layouts/forms"
+	detailLayouts   = "layouts/detail"
+	progressLayouts = "layouts/progress"
+	officeLayouts   = "layouts/office"
 )
 
 // maxSheetName is Excel's limit for the name of a sheet, in UTF-16 units.

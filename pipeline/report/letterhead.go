@@ -27,6 +27,9 @@ func (s *sheet) letterhead() {
 	s.gap()
 	s.band(s.layout.Title, look{size: titleSize, bold: true, horizontal: "center"})
 	s.band(fmt.Sprintf("Năm rà soát: %d", s.campaign.year), look{size: fontSize, bold: true, horizontal: "center"})
+	if s.options.office.Name != "" {
+		s.band(s.options.office.Name, look{size: fontSize, bold: true, horizontal: "center"})
+	}
 	if s.campaign.label != "" {
 		s.band(s.campaign.label, look{size: fontSize, bold: true, color: colorRed, horizontal: "center"})
 	}

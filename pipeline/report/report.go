@@ -16,10 +16,24 @@ func Forms(ctx context.Context, w io.Writer, src Source, options Options) error 
 }
 
 // Detail writes bieu-chi-tiet.xlsx: the commune table against the plan
-// ("Biểu chi tiết", rpt_801) and the plan's targets ("Theo dõi chỉ tiêu",
-// rpt_802).
+// ("Biểu chi tiết", rpt_801), the plan's targets ("Theo dõi chỉ tiêu",
+// rpt_802), and those that are measured by commune (rpt_803).
 func Detail(ctx context.Context, w io.Writer, src Source, options Options) error {
 	return book(ctx, w, src, options, detailLayouts, "Biểu chi tiết giảm nghèo")
+}
+
+// Progress writes bao-cao-tien-do.xlsx: money and results by quarter, the money
+// of the year by source, and what is overdue by office (rpt_821 to rpt_824).
+func Progress(ctx context.Context, w io.Writer, src Source, options Options) error {
+	return book(ctx, w, src, options, progressLayouts, "Báo cáo tiến độ giảm nghèo")
+}
+
+// Office writes the workbook of one office: its own targets, money, duties and
+// reports and no other's (rpt_811 to rpt_813). A sheet without rows is left
+// out.
+func Office(ctx context.Context, w io.Writer, src Source, options Options, office OfficeName) error {
+	options.office = office
+	return book(ctx, w, src, options, officeLayouts, "Theo dõi chỉ tiêu giảm nghèo, "+office.Name)
 }
 
 func book(ctx context.Context, w io.Writer, src Source, options Options, folder, title string) (err error) {
@@ -40,15 +54,19 @@ func book(ctx context.Context, w io.Writer, src Source, options Options, folder,
 			err = closeErr
 		}
 	}()
-	for i, l := range layouts {
+	written := 0
+	for _, l := range layouts {
 		if l, err = l.fill(c.ethnicities); err != nil {
 			return err
 		}
-		t, err := readTable(ctx, src, l)
+		t, err := readTable(ctx, src, l, options.office.ID)
 		if err != nil {
 			return err
 		}
-		if i == 0 {
+		if options.office.ID != "" && len(t.rows) == 0 {
+			continue
+		}
+		if written++; written == 1 {
 			err = file.SetSheetName(file.GetSheetName(0), l.Sheet)
 		} else {
 			_, err = file.NewSheet(l.Sheet)

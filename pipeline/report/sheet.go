@@ -38,7 +38,10 @@ func newSheet(file *excelize.File, s styles, l layout, c campaign, o Options, t 
 	for sh.split = 0; sh.split < len(sh.columns)-1 && half+sh.widths[sh.split] <= sh.width(0, len(sh.columns))*0.45; sh.split++ {
 		half += sh.widths[sh.split]
 	}
-	sh.split = max(sh.split, 1)
+	const narrowest = 0.25 // of the width: less cannot hold a half of the letterhead
+	if sh.split = max(sh.split, 1); half < narrowest*sh.width(0, len(sh.columns)) && sh.split < len(sh.columns)-1 {
+		sh.split++
+	}
 	return sh
 }
 

@@ -28,10 +28,14 @@ type table struct {
 	rows     [][]any
 }
 
-// readTable reads a relation and refuses one that lacks a column the layout
-// prints.
-func readTable(ctx context.Context, src Source, l layout) (table, error) {
-	columns, rows, err := src.Select(ctx, "select * from "+l.Relation+" order by row_no")
+// readTable reads a relation, all of it or the rows of one office, and refuses
+// one that lacks a column the layout prints.
+func readTable(ctx context.Context, src Source, l layout, office string) (table, error) {
+	query, args := "select * from "+l.Relation+" order by row_no", []any(nil)
+	if office != "" {
+		query, args = "select * from "+l.Relation+" where office_id = ? order by row_no", []any{office}
+	}
+	columns, rows, err := src.Select(ctx, query, args...)
 	if err != nil {
 		return table{}, fmt.Errorf("%s: %w", l.Relation, err)
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // formatKeys are the keys of shared/survey-format.md, table by table, and of
-// the approved list of the year before.
+// the approved list of the year before and of progress reports.
 var formatKeys = map[string]string{
 	"info": `format province_code district_code commune_code commune_name review_year review_date
 		total_households total_persons minority_households minority_persons prepared_by`,
@@ -24,6 +24,10 @@ var formatKeys = map[string]string{
 	"members": `village household_no member_no full_name relation sex birth national_id ethnicity schooling
 		education on_job_training health_insurance employment labour_contract monthly_allowance disability undernourished`,
 	"previous": `commune_code village household_no head_name head_national_id head_sex head_birth head_ethnicity member_count class`,
+	"report":   `format office_id office_name report_year quarter reported_on reported_by`,
+	"outputs":  `line line_name place unit target done eligible remark`,
+	"money": `line line_name place planned_central planned_local planned_total allocated_central allocated_local allocated_total
+		disbursed_central disbursed_local disbursed_total remark`,
 }
 
 func TestTheCatalogueHasTheKeysOfTheFormatInTheirOrder(t *testing.T) {
@@ -49,6 +53,9 @@ func TestTheRequiredColumnsAreThoseOfTheFormat(t *testing.T) {
 			deprived_07 deprived_08 deprived_09 deprived_10 deprived_11 deprived_12`,
 		"members":  "village household_no member_no full_name relation sex birth health_insurance",
 		"previous": "village household_no head_name member_count class",
+		"report":   "office_id report_year quarter",
+		"outputs":  "line done",
+		"money":    "line allocated_central allocated_local disbursed_central disbursed_local",
 	} {
 		var got []string
 		for _, field := range survey.SheetOf(table).Fields {

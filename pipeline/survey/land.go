@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 )
 
@@ -45,8 +46,8 @@ func Land(ctx context.Context, path, name string, role Role, root string, limits
 			err = fmt.Errorf("landing %s: %w", name, err)
 		}
 	}()
-	if role != RoleSurvey && role != RolePrevious {
-		return Landing{}, fmt.Errorf("role %q: want %q or %q", role, RoleSurvey, RolePrevious)
+	if !slices.Contains(roles, role) {
+		return Landing{}, fmt.Errorf("role %q: want one of %q", role, roles)
 	}
 	if len(layouts) == 0 {
 		layouts = Layouts()

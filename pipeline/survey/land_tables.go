@@ -41,7 +41,7 @@ func EmptyLanding() map[string][]string {
 
 func landingTables(landing Landing, layout string, c content) []landingTable {
 	tables := []landingTable{workbookTable(landing, layout, c), infoTable(c)}
-	for _, name := range []string{"households", "members", "previous"} {
+	for _, name := range []string{"households", "members", "previous", "outputs", "money"} {
 		tables = append(tables, recordTable(name, c.tables[name]))
 	}
 	return append(tables, columnTable(c), findingTable(c))

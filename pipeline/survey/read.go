@@ -60,7 +60,7 @@ func (c *content) take(chosen *chooser, role Role) {
 		g, l := chosen.chosen[sheet.Table], chosen.labels[sheet.Table]
 		switch {
 		case g == nil:
-		case sheet.Table == "info":
+		case sheet.lines():
 			c.takeInfo(g, l)
 		default:
 			c.takeTable(g, sheet, l, others)

@@ -10,20 +10,31 @@ import (
 // Role says what a workbook is read as.
 type Role string
 
-// The roles: a commune's survey of this year, or the approved list of the
-// year before.
+// The roles: a commune's survey of this year, the approved list of the year
+// before, or an office's progress report.
 const (
 	RoleSurvey   Role = "survey"
 	RolePrevious Role = "previous"
+	RoleProgress Role = "progress"
 )
+
+// roles are all roles.
+var roles = []Role{RoleSurvey, RolePrevious, RoleProgress}
 
 // tables lists the tables a role is made of; the others may be missing.
 func (r Role) tables() (needed, wanted []string) {
-	if r == RolePrevious {
+	switch r {
+	case RolePrevious:
 		return []string{"previous"}, []string{"info"}
+	case RoleProgress:
+		return []string{"report"}, []string{"outputs", "money"}
 	}
 	return []string{"info", "households", "members"}, nil
 }
+
+// lines says whether a sheet holds one value a line, as Thông tin does, and no
+// table.
+func (s Sheet) lines() bool { return s.Table == "info" || s.Table == "report" }
 
 // chooser finds the sheet of each table: by its name, and where no sheet has
 // the name, by what stands on it.
@@ -84,7 +95,7 @@ func (c *chooser) settle(table string, needed bool) {
 		c.found = append(c.found, newFinding(codeSeveralSheets, place{}, "name", name, "sheets", sheetNames(shown)))
 	case needed:
 		c.found = append(c.found, newFinding(codeMissingSheet, place{}, "name", name, "sheets", sheetNames(c.workbook.grids)))
-	default:
+	case table == "info":
 		c.found = append(c.found, newFinding(codeNoInfoSheet, place{}, "name", name))
 	}
 }
@@ -94,7 +105,7 @@ func (c *chooser) settle(table string, needed bool) {
 func (c *chooser) reportUnread(table string, unread []*grid) {
 	name := c.chosen[table].name
 	for _, g := range unread {
-		if table == "info" {
+		if SheetOf(table).lines() {
 			c.found = append(c.found, newFinding(codeSheetNotRead, place{sheet: g.name}, "name", name))
 			continue
 		}
@@ -153,7 +164,7 @@ func (c *chooser) taken(g *grid, table string) bool {
 
 func (c *chooser) looksLike(g *grid, table string) bool {
 	l := c.labels[table]
-	if table == "info" {
+	if SheetOf(table).lines() {
 		lines, _ := readInfo(g, l)
 		return 2*len(lines) >= len(l.fields)
 	}

@@ -144,12 +144,13 @@ func judge(f Field, sheet, at string, c cell) (Finding, bool) {
 	return newFinding(code, place{sheet, at, c.value}, "label", f.Label), true
 }
 
-// decides says whether a household's class or movement can hang on a field:
+// decides says whether a household's class or movement, or a reported figure, can hang on a field:
 // the required ones, and those that are asked for in some cases only.
 func decides(f Field) bool {
 	return f.Required || slices.Contains([]string{
 		"screening_a", "income_per_capita", "farming_household",
 		"movement", "origin_household_no", "last_listed_year", "last_listed_as",
 		"total_households", "total_persons", "minority_households", "minority_persons", "review_date",
+		"eligible", "allocated_total", "disbursed_total",
 	}, f.Key)
 }

@@ -14,6 +14,7 @@ import (
 // Beside a figure every other note may be a unit: nghìn đồng, m²/người.
 var harmlessNotes = map[Type][]string{
 	Money:   {"dong", "d", "vnd", "dong viet nam", "dong/thang", "dong/nguoi", "dong/khau", "dong/nguoi/thang", "dong/khau/thang", "vnd/nguoi/thang"},
+	Amount:  {"trieu dong", "trieu d", "trd", "trieu"},
 	Decimal: {"m2", "m²", "met vuong", "m2 san", "m² san"},
 	Integer: {"nguoi", "khau", "nhan khau", "so nguoi", "so khau", "ho", "so ho", "diem", "so diem", "tai thoi diem ra soat"},
 	Date:    {"ngay/thang/nam", "dd/mm/yyyy", "ngay, thang, nam"},
@@ -38,12 +39,20 @@ var (
 // measured says whether a field is a figure with a unit.
 func (f Field) measured() bool {
 	switch f.Type {
-	case Money, Decimal:
+	case Money, Decimal, Amount:
 		return true
 	case Integer:
 		return f.Key != "member_no" && !strings.HasSuffix(f.Key, "_year")
 	}
 	return false
+}
+
+// millions is the scale that amounts are in.
+var millions = regexp.MustCompile(`^(trieu|tr)\b`)
+
+// foreign says whether a scale that stands over a field is not the field's own.
+func (f Field) foreign(scale string) bool {
+	return scale != "" && (f.Type != Amount || !millions.MatchString(scale))
 }
 
 // strangeNote returns the first note in brackets of a text that is not known to
@@ -64,7 +73,10 @@ func strangeNote(f Field, text string) string {
 	if !f.measured() {
 		return ""
 	}
-	return otherScale.FindString(names.Plain(brackets.ReplaceAllString(text, " ")))
+	if scale := otherScale.FindString(names.Plain(brackets.ReplaceAllString(text, " "))); f.foreign(scale) {
+		return scale
+	}
+	return ""
 }
 
 func plainNote(note string) string {
@@ -116,7 +128,7 @@ func (c *columns) findOtherUnits(g *grid, l *labels) {
 		h := c.columns[column]
 		if note := strangeNote(f, h.label); note != "" {
 			c.units[column] = otherUnit{i, note, place{g.name, cellName(column, h.row), h.label}}
-		} else if found, ok := unitOver(g, column, c.first-highestHeader, c.last); ok {
+		} else if found, ok := unitOver(g, f, column, c.first-highestHeader, c.last); ok {
 			c.units[column] = otherUnit{i, unbracketed(found.value), found}
 		} else if said && f.Type == Money && !slices.Contains([]string{"dong", "d", "vnd"}, plainNote(brackets.FindString(h.label))) {
 			c.units[column] = otherUnit{i, unbracketed(sheetwide.value), sheetwide}
@@ -132,14 +144,14 @@ func (c *columns) findOtherUnits(g *grid, l *labels) {
 
 // unitOver finds a cell over the data of a column that names another unit, or
 // one right under the header that says nothing else.
-func unitOver(g *grid, column, first, last int) (place, bool) {
+func unitOver(g *grid, f Field, column, first, last int) (place, bool) {
 	for number := first; number <= last+1; number++ {
 		c, ok := g.at(column, number)
 		if !ok || c.kind != textCell || len(c.value) > longestLabel {
 			continue
 		}
 		plain := names.Plain(c.value)
-		if number <= last && otherScale.MatchString(plain) || otherUnits.MatchString(plain) {
+		if f.foreign(otherScale.FindString(plain)) && (number <= last || otherUnits.MatchString(plain)) {
 			return place{g.name, cellName(column, number), c.value}, true
 		}
 	}

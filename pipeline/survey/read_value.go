@@ -18,7 +18,7 @@ func valueOfCell(f Field, c cell, days calendar) string {
 		}
 	}
 	switch f.Type {
-	case Integer, Money, Decimal:
+	case Integer, Money, Decimal, Amount:
 		return figureValue(f, c)
 	case Date, Birth:
 		return dayValue(c, days)

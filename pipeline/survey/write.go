@@ -16,8 +16,11 @@ type Workbook struct {
 	Households []map[string]string
 	Members    []map[string]string
 	Previous   []map[string]string // not nil: the sheet Danh sách is written
-	Blank      int                 // ruled empty rows under the households; Thành viên gets personsPerHousehold times as many
-	Synthetic  bool                // prints the notice that the data are invented
+	// Outputs and Money make a progress workbook: Info holds the lines of Báo
+	// cáo, and a sheet is written for each that has rows.
+	Outputs, Money []map[string]string
+	Blank          int  // ruled empty rows under the households; Thành viên gets personsPerHousehold times as many
+	Synthetic      bool // prints the notice that the data are invented
 }
 
 // personsPerHousehold sizes the empty part of Thành viên; the average
@@ -29,7 +32,8 @@ const typeface = "Times New Roman"
 
 // Write writes a workbook of the format to w: Thông tin, then Hộ and Thành
 // viên, or Danh sách when only the list of the year before is given, and the
-// hidden sheet of the drop-downs. The same workbook gives the same bytes.
+// hidden sheet of the drop-downs; or a progress report, locked but for what the
+// office fills in. The same workbook gives the same bytes.
 //
 // A value that does not fit its field's type is written as text, as a commune
 // might have typed it. An unknown key and a text that no cell can hold are
@@ -53,8 +57,10 @@ func Write(w io.Writer, wb Workbook) (err error) {
 			return err
 		}
 	}
-	if err := b.writeLists(); err != nil {
-		return err
+	if !wb.progress() {
+		if err := b.writeLists(); err != nil {
+			return err
+		}
 	}
 	buffer, err := b.file.WriteToBuffer()
 	if err != nil {
@@ -72,6 +78,14 @@ type table struct {
 
 func (wb Workbook) tables() []table {
 	var tables []table
+	if wb.progress() {
+		for _, t := range []table{{SheetOf("outputs"), wb.Outputs, 0}, {SheetOf("money"), wb.Money, 0}} {
+			if t.rows != nil {
+				tables = append(tables, t)
+			}
+		}
+		return tables
+	}
 	if wb.Previous == nil || wb.Households != nil || wb.Members != nil {
 		tables = append(tables,
 			table{SheetOf("households"), wb.Households, wb.Blank},
@@ -81,6 +95,17 @@ func (wb Workbook) tables() []table {
 		tables = append(tables, table{SheetOf("previous"), wb.Previous, wb.Blank})
 	}
 	return tables
+}
+
+// progress says whether the workbook is an office's progress report.
+func (wb Workbook) progress() bool { return wb.Outputs != nil || wb.Money != nil }
+
+// infoSheet is the sheet of single lines: of a commune, or of a report.
+func (wb Workbook) infoSheet() Sheet {
+	if wb.progress() {
+		return SheetOf("report")
+	}
+	return SheetOf("info")
 }
 
 // builder holds a workbook while it is written.
@@ -111,7 +136,7 @@ func (b *builder) prepare() (err error) {
 	if b.styles, err = newStyles(b.file); err != nil {
 		return err
 	}
-	if err := b.file.SetSheetName("Sheet1", SheetOf("info").Name); err != nil {
+	if err := b.file.SetSheetName("Sheet1", b.wb.infoSheet().Name); err != nil {
 		return err
 	}
 	for _, table := range b.wb.tables() {
@@ -119,14 +144,18 @@ func (b *builder) prepare() (err error) {
 			return err
 		}
 	}
-	if _, err := b.file.NewSheet(listSheet); err != nil {
-		return err
-	}
-	if err := b.file.SetSheetVisible(listSheet, false); err != nil {
-		return err
+	title := "Biểu báo cáo tiến độ " + ProgressFormat
+	if !b.wb.progress() { // a report asks for no codes
+		title = "Biểu rà soát " + Format
+		if _, err := b.file.NewSheet(listSheet); err != nil {
+			return err
+		}
+		if err := b.file.SetSheetVisible(listSheet, false); err != nil {
+			return err
+		}
 	}
 	return b.file.SetDocProps(&excelize.DocProperties{
-		Creator: "rasoat", LastModifiedBy: "rasoat", Title: "Biểu rà soát " + Format, Language: "vi-VN",
+		Creator: "rasoat", LastModifiedBy: "rasoat", Title: title, Language: "vi-VN",
 		Created: "2021-01-27T00:00:00Z", Modified: "2021-01-27T00:00:00Z",
 	})
 }

@@ -23,6 +23,12 @@ func (b *builder) validate(sheet, cells string, field Field) error {
 		}
 		check.Formula2 = ""
 		check.SetError(excelize.DataValidationErrorStyleWarning, "Không phải số nguyên", "Cột "+field.Label+" ghi số nguyên không âm.")
+	case field.Type == Amount:
+		if err := check.SetRange(0, 0, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorGreaterThanOrEqual); err != nil {
+			return err
+		}
+		check.Formula2 = ""
+		check.SetError(excelize.DataValidationErrorStyleWarning, "Không phải số", "Cột "+field.Label+" ghi số không âm, ví dụ 5465 hoặc 5465,5.")
 	case field.Type == Several:
 		check.SetInput("Ghi mã, cách nhau bởi dấu phẩy", prompt(field.List))
 	default:

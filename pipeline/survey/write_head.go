@@ -11,14 +11,19 @@ import (
 const SyntheticNotice = "DỮ LIỆU TỔNG HỢP, KHÔNG CÓ THẬT"
 
 const (
-	authority = "ỦY BAN NHÂN DÂN"
-	country   = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-	motto     = "Độc lập - Tự do - Hạnh phúc"
-	guide     = "Cột nền vàng: bắt buộc. Đưa chuột tới tên cột để xem cách điền. Không xóa, không đổi tên cột."
+	authority     = "ỦY BAN NHÂN DÂN"
+	country       = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+	motto         = "Độc lập - Tự do - Hạnh phúc"
+	progressGuide = "Chỉ điền ô nền vàng: số lũy kế từ đầu năm; chưa có kết quả thì ghi 0. Các ô khác đã khóa."
+	guide         = "Cột nền vàng: bắt buộc. Đưa chuột tới tên cột để xem cách điền. Không xóa, không đổi tên cột."
 )
 
 // title returns the heading of the sheet that lands in the table.
-func title(table, year string) string {
+func (wb Workbook) title(table string) string {
+	year := wb.Info["review_year"]
+	if wb.progress() {
+		year = wb.Info["report_year"]
+	}
 	if year == "" {
 		year = "……"
 	}
@@ -27,7 +32,38 @@ func title(table, year string) string {
 		"households": "DANH SÁCH HỘ RÀ SOÁT NĂM ",
 		"members":    "DANH SÁCH THÀNH VIÊN CÁC HỘ RÀ SOÁT NĂM ",
 		"previous":   "DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO ĐƯỢC PHÊ DUYỆT NĂM ",
+		"report":     "BÁO CÁO TIẾN ĐỘ GIẢM NGHÈO ĐẾN HẾT QUÝ " + wb.Info["quarter"] + " NĂM ",
+		"outputs":    "KẾT QUẢ THỰC HIỆN, LŨY KẾ ĐẾN HẾT QUÝ " + wb.Info["quarter"] + " NĂM ",
+		"money":      "KINH PHÍ (TRIỆU ĐỒNG), LŨY KẾ ĐẾN HẾT QUÝ " + wb.Info["quarter"] + " NĂM ",
 	}[table] + year
+}
+
+// authority is what stands above the body: an office of the district has its
+// own name alone.
+func (wb Workbook) authority() string {
+	if wb.progress() {
+		return "CƠ QUAN BÁO CÁO"
+	}
+	return authority
+}
+
+// bodyLine writes whose workbook it is beside the motto. The name of an office
+// may need two lines.
+func (b *builder) bodyLine(h *head, body, motto span) {
+	height := 18.0
+	body.text, body.style = strings.ToUpper(b.wb.Info["commune_name"]), b.styles.authority
+	if b.wb.progress() {
+		body.text, body.style, height = b.wb.Info["office_name"], b.styles.body, 34
+	}
+	h.line(mottoRow, height, body, motto)
+}
+
+// guide says how to fill a sheet in.
+func (wb Workbook) guide() string {
+	if wb.progress() {
+		return progressGuide
+	}
+	return guide
 }
 
 // span is a text over the columns from first to last.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -12,7 +11,7 @@ import (
 // writeInfo writes Thông tin: the key in the hidden column A, the label in B,
 // the value in C and how to fill it in D.
 func (b *builder) writeInfo() error {
-	sheet := SheetOf("info")
+	sheet := b.wb.infoSheet()
 	if err := checkInfo(sheet, b.wb.Info); err != nil {
 		return err
 	}
@@ -48,6 +47,9 @@ func (b *builder) infoValue(field Field) string {
 	if value, given := b.wb.Info[field.Key]; given || field.Key != "format" {
 		return value
 	}
+	if b.wb.progress() {
+		return ProgressFormat
+	}
 	return Format
 }
 
@@ -62,9 +64,9 @@ func checkInfo(sheet Sheet, info map[string]string) error {
 
 func (b *builder) writeInfoHead(stream *excelize.StreamWriter) error {
 	head := head{stream: stream, width: 4}
-	head.line(authorityRow, 18, span{2, 2, authority, b.styles.authority}, span{3, 4, country, b.styles.authority})
-	head.line(mottoRow, 18, span{2, 2, strings.ToUpper(b.wb.Info["commune_name"]), b.styles.authority}, span{3, 4, motto, b.styles.motto})
-	head.line(titleRow, 30, span{2, 4, title("info", b.wb.Info["review_year"]), b.styles.title})
+	head.line(authorityRow, 18, span{2, 2, b.wb.authority(), b.styles.authority}, span{3, 4, country, b.styles.authority})
+	b.bodyLine(&head, span{first: 2, last: 2}, span{3, 4, motto, b.styles.motto})
+	head.line(titleRow, 30, span{2, 4, b.wb.title(b.wb.infoSheet().Table), b.styles.title})
 	if b.wb.Synthetic {
 		head.line(guideRow, 18, span{2, 4, SyntheticNotice, b.styles.notice})
 	}
@@ -93,6 +95,9 @@ func (b *builder) layOutInfo(sheet Sheet) error {
 		}
 	}
 	if err := b.freeze(sheet.Name, 2, labelRow); err != nil {
+		return err
+	}
+	if err := b.protect(sheet.Name); err != nil {
 		return err
 	}
 	return b.setUpPrint(sheet.Name, 1)

@@ -23,6 +23,9 @@ func (b *builder) layOut(t table) error {
 	if err := b.freeze(name, t.nameColumn(), keyRow); err != nil {
 		return err
 	}
+	if err := b.protect(name); err != nil {
+		return err
+	}
 	if err := b.setUpPrint(name, t.pagesWide()); err != nil {
 		return err
 	}
@@ -43,11 +46,29 @@ func (b *builder) layOutColumn(t table, column int, field Field) error {
 	if err := b.file.SetColWidth(name, letters, letters, field.Width); err != nil {
 		return err
 	}
-	cells := fmt.Sprintf("%s:%s", at(column, firstRow), at(column, t.lastRow()+roomToGrow))
+	if field.Hidden {
+		return b.file.SetColVisible(name, letters, false)
+	}
+	room := roomToGrow
+	if b.wb.progress() {
+		room = 0
+	}
+	cells := fmt.Sprintf("%s:%s", at(column, firstRow), at(column, t.lastRow()+room))
 	if err := b.validate(name, cells, field); err != nil {
 		return err
 	}
 	return b.file.AddComment(name, note(at(column, labelRow), field, labelHeight(t.sheet.Fields)))
+}
+
+// protect locks a sheet of a progress report, without a password: it guards the
+// lines and keys against a slip, not against intent.
+func (b *builder) protect(sheet string) error {
+	if !b.wb.progress() {
+		return nil
+	}
+	return b.file.ProtectSheet(sheet, &excelize.SheetProtectionOptions{
+		SelectLockedCells: true, SelectUnlockedCells: true, FormatCells: true, FormatColumns: true, FormatRows: true,
+	})
 }
 
 // pageWidth is what one A4 page in landscape shows legibly, in characters.

@@ -10,6 +10,9 @@ type styles struct {
 	tick, year                             int
 	textColumn, tickColumn, lineLabel      int
 	lineGuide                              int
+	amount, body                           int
+	// what an office fills into a locked sheet
+	openText, openTick, openNumber, openAmount int
 }
 
 // Colours: a column that must be filled has a warm header, the others a grey
@@ -17,6 +20,7 @@ type styles struct {
 const (
 	requiredFill = "FCE4A8"
 	optionalFill = "E7ECEF"
+	inputFill    = "FFF8E1"
 	ruleColour   = "8C959C"
 	guideColour  = "555555"
 	noticeColour = "B00020"
@@ -48,11 +52,13 @@ func newStyles(file *excelize.File) (styles, error) {
 	guide := font(11, false, guideColour)
 	guide.Italic = true
 	body := font(11, false, "000000")
+	amountFormat, open := "#,##0.0##", &excelize.Protection{Locked: false}
 	for _, each := range []struct {
 		id    *int
 		style excelize.Style
 	}{
 		{&s.authority, excelize.Style{Font: font(12, true, "000000"), Alignment: align("center", false)}},
+		{&s.body, excelize.Style{Font: font(12, true, "000000"), Alignment: align("center", true)}},
 		{&s.motto, excelize.Style{Font: &excelize.Font{Family: typeface, Size: 12, Bold: true, Underline: "single"}, Alignment: align("center", false)}},
 		{&s.title, excelize.Style{Font: font(14, true, "000000"), Alignment: align("center", false)}},
 		{&s.guide, excelize.Style{Font: guide, Alignment: align("left", false)}},
@@ -67,6 +73,11 @@ func newStyles(file *excelize.File) (styles, error) {
 		{&s.money, excelize.Style{Font: body, Alignment: align("right", false), Border: rule, CustomNumFmt: &moneyFormat}},
 		{&s.decimal, excelize.Style{Font: body, Alignment: align("right", false), Border: rule, CustomNumFmt: &decimalFormat}},
 		{&s.date, excelize.Style{Font: body, Alignment: align("center", false), Border: rule, CustomNumFmt: &dateFormat}},
+		{&s.amount, excelize.Style{Font: body, Alignment: align("right", false), Border: rule, CustomNumFmt: &amountFormat}},
+		{&s.openText, excelize.Style{Font: body, Alignment: align("left", true), Border: rule, NumFmt: asText, Fill: fill(inputFill), Protection: open}},
+		{&s.openTick, excelize.Style{Font: body, Alignment: align("center", true), Border: rule, NumFmt: asText, Fill: fill(inputFill), Protection: open}},
+		{&s.openNumber, excelize.Style{Font: body, Alignment: align("right", false), Border: rule, CustomNumFmt: &moneyFormat, Fill: fill(inputFill), Protection: open}},
+		{&s.openAmount, excelize.Style{Font: body, Alignment: align("right", false), Border: rule, Fill: fill(inputFill), Protection: open}},
 		{&s.textColumn, excelize.Style{Font: body, Alignment: align("left", true), NumFmt: asText}},
 		{&s.tickColumn, excelize.Style{Font: body, Alignment: align("center", true), NumFmt: asText}},
 		{&s.lineLabel, excelize.Style{Font: body, Alignment: align("left", true), Border: rule}},
@@ -91,10 +102,25 @@ func (s styles) of(field Field) int {
 		return s.money
 	case Decimal:
 		return s.decimal
+	case Amount:
+		return s.amount
 	case YesNo, Birth, Date:
 		return s.tick
 	}
 	return s.text
+}
+
+// ofInput returns the style of a field's cells that an office fills in.
+func (s styles) ofInput(field Field) int {
+	switch field.Type {
+	case Integer:
+		return s.openNumber
+	case Amount:
+		return s.openAmount
+	case Date:
+		return s.openTick
+	}
+	return s.openText
 }
 
 // ofColumn returns the style of cells that nobody has ruled yet, 0 for none:

@@ -77,9 +77,19 @@ func (t table) nameColumn() int {
 // of a wide sheet: the further pages would show its beginning.
 func (t table) titleColumn() int {
 	if t.pagesWide() == 1 {
-		return 1
+		return t.firstShown()
 	}
 	return t.nameColumn() + 1
+}
+
+// firstShown is the number of the first column that is not hidden.
+func (t table) firstShown() int {
+	for i, field := range t.sheet.Fields {
+		if !field.Hidden {
+			return i + 1
+		}
+	}
+	return 1
 }
 
 func (t table) lastRow() int { return firstRow + max(len(t.rows)+t.blank, 1) - 1 }
@@ -98,15 +108,15 @@ func (t table) headEnd() int {
 
 // writeHead writes the title block, the labels and the keys.
 func (b *builder) writeHead(stream *excelize.StreamWriter, t table) error {
-	left, right, end := t.nameColumn(), t.nameColumn()+1, t.headEnd()
+	first, left, right, end := t.firstShown(), t.nameColumn(), t.nameColumn()+1, t.headEnd()
 	head := head{stream: stream, width: end}
-	head.line(authorityRow, 18, span{1, left, authority, b.styles.authority}, span{right, end, country, b.styles.authority})
-	head.line(mottoRow, 18, span{1, left, strings.ToUpper(b.wb.Info["commune_name"]), b.styles.authority}, span{right, end, motto, b.styles.motto})
-	head.line(titleRow, 24, span{t.titleColumn(), end, title(t.sheet.Table, b.wb.Info["review_year"]), b.styles.title})
+	head.line(authorityRow, 18, span{first, left, b.wb.authority(), b.styles.authority}, span{right, end, country, b.styles.authority})
+	b.bodyLine(&head, span{first: first, last: left}, span{right, end, motto, b.styles.motto})
+	head.line(titleRow, 24, span{t.titleColumn(), end, b.wb.title(t.sheet.Table), b.styles.title})
 	if b.wb.Synthetic {
 		head.line(guideRow, 18, span{t.titleColumn(), end, SyntheticNotice, b.styles.notice})
 	} else {
-		head.line(guideRow, 18, span{t.titleColumn(), end, guide, b.styles.guide})
+		head.line(guideRow, 18, span{t.titleColumn(), end, b.wb.guide(), b.styles.guide})
 	}
 	if head.err != nil {
 		return head.err

@@ -22,6 +22,9 @@ var firstSafeDate = time.Date(1900, 3, 1, 0, 0, 0, 0, time.UTC)
 // formulas, whatever sign they begin with.
 func (b *builder) cell(field Field, value string) (excelize.Cell, error) {
 	cell := excelize.Cell{StyleID: b.styles.of(field)}
+	if b.wb.progress() && !field.Prefilled {
+		cell.StyleID = b.styles.ofInput(field)
+	}
 	if value == "" {
 		return cell, nil
 	}
@@ -30,14 +33,22 @@ func (b *builder) cell(field Field, value string) (excelize.Cell, error) {
 	}
 	cell.Value = value
 	switch field.Type {
-	case Integer, Money, Decimal:
-		if number, exact := exactNumber(value); exact {
+	case Integer, Money, Decimal, Amount:
+		number, exact := exactNumber(value)
+		if exact {
 			cell.Value = number
+		}
+		if _, whole := number.(int64); whole && field.Type == Amount && field.Prefilled {
+			cell.StyleID = b.styles.money
 		}
 	case Date, Birth:
 		if year, exact := exactNumber(value); exact && len(value) == len("1980") {
 			cell.Value, cell.StyleID = year, b.styles.year
 		} else if day, err := time.Parse(time.DateOnly, value); err == nil {
+			if b.wb.progress() { // as an officer types it into a cell of text
+				cell.Value = day.Format("02/01/2006")
+				break
+			}
 			cell.Value, cell.StyleID = dayCell(day), b.styles.date
 		}
 	}

@@ -1,6 +1,7 @@
 package synth
 
 import (
+	_ "embed" // the plan
 	"fmt"
 	"strings"
 	"time"
@@ -54,28 +55,20 @@ func points(part, whole int) string {
 // decimalComma writes a decimal as people read it.
 func decimalComma(s string) string { return strings.Replace(s, ".", ",", 1) }
 
-// targetsText is targets.yaml: the plan's numbers scaled to the campaign. The
-// plan's table per commune is not known, so none is written.
+//go:embed plan.yaml
+var planText string
+
+// targetsText is targets.yaml: the plan with its reductions scaled to the
+// campaign. The plan's table per commune is not known, so none is written.
 func (c Campaign) targetsText() string {
 	o := c.Options
-	plan := fmt.Sprintf("Kế hoạch thực hiện công tác giảm nghèo năm %d %s", o.Year, c.place.districtName)
 	poor, near := points(o.PoorReduction, o.Households), points(o.NearPoorReduction, o.Households)
 	both := points(o.PoorReduction+o.NearPoorReduction, o.Households)
-	const office = "Phòng Lao động - Thương binh và Xã hội"
-	var out strings.Builder
-	fmt.Fprintf(&out, "# %s\n", Label)
-	fmt.Fprintf(&out, "# Chỉ tiêu theo kế hoạch; place là mục của kế hoạch. Kế hoạch không kèm bảng chỉ tiêu từng xã nên không có phần communes.\n")
-	fmt.Fprintf(&out, "year: %d   # năm của kế hoạch\nplan: %q\ntargets:\n", o.Year, plan)
-	for _, t := range []struct{ id, place, text, measure, comparator, value, unit, population string }{
-		{"poor-households", "II.2.a", fmt.Sprintf("Giảm %d hộ nghèo", o.PoorReduction), "poor_households_reduced", ">=", fmt.Sprint(o.PoorReduction), "hộ", "Hộ nghèo"},
-		{"near-poor-households", "II.2.a", fmt.Sprintf("Giảm %d hộ cận nghèo", o.NearPoorReduction), "near_poor_households_reduced", ">=", fmt.Sprint(o.NearPoorReduction), "hộ", "Hộ cận nghèo"},
-		{"poor-rate", "II.1", "Tỷ lệ hộ nghèo giảm " + decimalComma(poor) + "%", "poor_rate_points_reduced", ">=", poor, "điểm %", "Hộ dân cư"},
-		{"near-poor-rate", "II.1", "Tỷ lệ hộ cận nghèo giảm " + decimalComma(near) + "%", "near_poor_rate_points_reduced", ">=", near, "điểm %", "Hộ dân cư"},
-		{"both-rates", "II.1", "Tỷ lệ hộ nghèo, hộ cận nghèo giảm " + decimalComma(both) + "%", "poor_and_near_poor_rate_points_reduced", ">=", both, "điểm %", "Hộ dân cư"},
-		{"minority-poor-rate", "II.1", "Tỷ lệ hộ nghèo dân tộc thiểu số giảm trên 3%", "minority_poor_rate_points_reduced", ">", "3", "điểm %", "Hộ dân tộc thiểu số"},
-	} {
-		fmt.Fprintf(&out, "  - {id: %s, place: %q, text: %q, measure: %s, comparator: %q, value: %q, unit: %q, office: %q, population: %q}\n",
-			t.id, t.place, t.text, t.measure, t.comparator, t.value, t.unit, office, t.population)
-	}
-	return out.String()
+	least := fmt.Sprint(100 * (o.PoorReduction + o.NearPoorReduction) / o.Households) // whole points below both
+	return strings.NewReplacer(
+		"{label}", Label, "{year}", fmt.Sprint(o.Year), "{next}", fmt.Sprint(o.Year+1), "{district}", c.place.districtName,
+		"{poor}", fmt.Sprint(o.PoorReduction), "{near}", fmt.Sprint(o.NearPoorReduction),
+		"{poor_rate}", poor, "{poor_rate_comma}", decimalComma(poor), "{near_rate}", near, "{near_rate_comma}", decimalComma(near),
+		"{both}", both, "{both_comma}", decimalComma(both), "{least}", least, "{least_comma}", least,
+	).Replace(planText)
 }

@@ -36,6 +36,13 @@ func TestTheSampleInTheRepositoryIsWhatTheGeneratorWrites(t *testing.T) {
 			t.Errorf("%s is not what the generator writes; run go test -run TheSample -update", name)
 		}
 	}
+	reports, err := c.reports()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range reports {
+		sameReport(t, r)
+	}
 	for _, commune := range c.Communes {
 		p := c.pagesOf(commune)
 		sameBook(t, filepath.Join(sampleDir, "survey", commune.Unit.Code+".xlsx"), p, "households", "members")
@@ -96,6 +103,27 @@ func sameBook(t *testing.T, path string, p pages, tables ...string) {
 	}
 }
 
+// sameReport compares the cells of a report of the sample with the generator's.
+func sameReport(t *testing.T, r survey.Report) {
+	t.Helper()
+	found, err := filepath.Glob(filepath.Join(sampleDir, "progress", "*-"+r.OfficeID+"-q"+strconv.Itoa(r.Quarter)+".xlsx"))
+	if err != nil || len(found) != 1 {
+		t.Fatalf("%s, quarter %d: %d workbooks, %v", r.OfficeID, r.Quarter, len(found), err)
+	}
+	sheets, book := readBook(t, found[0]), r.Workbook()
+	for table, rows := range map[string][]map[string]string{"outputs": book.Outputs, "money": book.Money} {
+		sheet := survey.SheetOf(table)
+		for i, row := range rows {
+			for column, field := range sheet.Fields {
+				at := columnName(column) + strconv.Itoa(firstDataRow+i)
+				if got := sheets[sheet.Name][at]; got != row[field.Key] {
+					t.Errorf("%s, sheet %s, %s: %q, want %q; run go test -run TheSample -update", found[0], sheet.Name, at, got, row[field.Key])
+				}
+			}
+		}
+	}
+}
+
 // writeSample replaces the generator's own files in the sample.
 func writeSample(t *testing.T, c Campaign) {
 	t.Helper()
@@ -103,7 +131,7 @@ func writeSample(t *testing.T, c Campaign) {
 	if err := c.Write(t.Context(), fresh, nil); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"survey", "previous", "rasoat.yaml", "units.csv", "targets.yaml", "truth.json"} {
+	for _, name := range []string{"survey", "previous", "progress", "rasoat.yaml", "units.csv", "targets.yaml", "truth.json"} {
 		if err := os.RemoveAll(filepath.Join(sampleDir, name)); err != nil {
 			t.Fatal(err)
 		}

@@ -28,7 +28,7 @@ func (c Campaign) Write(ctx context.Context, dir string, progress func(done, tot
 	if err := mustBeEmpty(dir); err != nil {
 		return err
 	}
-	for _, sub := range []string{"survey", "previous"} {
+	for _, sub := range []string{"survey", "previous", "progress"} {
 		if err := os.MkdirAll(filepath.Join(dir, sub), 0o755); err != nil {
 			return err
 		}
@@ -45,7 +45,31 @@ func (c Campaign) Write(ctx context.Context, dir string, progress func(done, tot
 			return err
 		}
 	}
+	if err := c.writeReports(ctx, filepath.Join(dir, "progress")); err != nil {
+		return err
+	}
 	return c.writeWorkbooks(ctx, dir, progress)
+}
+
+// writeReports writes the progress reports of the offices.
+func (c Campaign) writeReports(ctx context.Context, dir string) error {
+	reports, err := c.reports()
+	if err != nil {
+		return err
+	}
+	office, last := 0, ""
+	for _, r := range reports {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if r.OfficeID != last {
+			office, last = office+1, r.OfficeID
+		}
+		if err := writeBook(filepath.Join(dir, reportName(office, r)), r.Workbook()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func mustBeEmpty(dir string) error {

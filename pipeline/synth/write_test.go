@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -55,8 +56,8 @@ func TestTheSameSeedWritesTheSameBytes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if files != 2*3+4 {
-		t.Errorf("%d files, want two workbooks a commune and four more", files)
+	if want := 2*3 + 12*reportedQuarters - 1 + 4; files != want {
+		t.Errorf("%d files, want %d: two workbooks a commune, a report of each office and quarter but one, and four more", files, want)
 	}
 }
 
@@ -143,14 +144,47 @@ func TestCampaignAndTargetsAreYAMLWithThePlansNumbers(t *testing.T) {
 	if err := yaml.Unmarshal([]byte(c.targetsText()), &targets); err != nil {
 		t.Fatal(err)
 	}
-	var got []string
+	got := map[string]string{}
 	for _, one := range targets.Targets {
-		got = append(got, one.Measure+one.Comparator+one.Value)
+		got[one.ID] = one.Measure + one.Comparator + one.Value
 	}
-	want := "poor_households_reduced>=361 near_poor_households_reduced>=383 poor_rate_points_reduced>=4.15 near_poor_rate_points_reduced>=4.41 poor_and_near_poor_rate_points_reduced>=8.56 minority_poor_rate_points_reduced>3"
-	if strings.Join(got, " ") != want {
-		t.Errorf("targets are %v, want %s", got, want)
+	for id, want := range map[string]string{
+		"poor-households": "poor_households_reduced>=361", "near-poor-households": "near_poor_households_reduced>=383",
+		"poor-rate": "poor_rate_points_reduced>=4.15", "near-poor-rate": "near_poor_rate_points_reduced>=4.41",
+		"both-rates": "poor_and_near_poor_rate_points_reduced>=8.56", "both-rates-least": "poor_and_near_poor_rate_points_reduced>8",
+	} {
+		if got[id] != want {
+			t.Errorf("%s is %q, want %s", id, got[id], want)
+		}
 	}
+}
+
+func TestReportsNeverTakeBackWhatAnEarlierQuarterSaid(t *testing.T) {
+	for seed := range uint64(20) {
+		reports, err := generate(t, Options{Seed: seed, Communes: 2, Households: 120}).reports()
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := map[string]int{}
+		for _, r := range reports {
+			for _, l := range r.Money {
+				if n := atoi(t, l.Disbursed.Total); n < before[l.ID] || n > atoi(t, l.Allocated.Total) {
+					t.Errorf("seed %d, %s, quarter %d: disbursed %d after %d of %s allocated", seed, l.ID, r.Quarter, n, before[l.ID], l.Allocated.Total)
+				} else {
+					before[l.ID] = n
+				}
+			}
+		}
+	}
+}
+
+func atoi(t *testing.T, text string) int {
+	t.Helper()
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }
 
 func TestUnitsCarryTheAliasThatTheWorkbookWrites(t *testing.T) {

@@ -122,7 +122,7 @@ func checkFindings(check script) string {
   c.commune_code, c.village, c.household_no, c.household_key, c.source_row, %s as protects, %s as protects_en
 from %s c
 left join raw_columns k on k.source_file = c.source_file and k.source_sheet = c.source_sheet and k.key = c.column_key
-left join ref_fields l on l.table_name = case c.source_sheet when 'Thông tin' then 'info' when 'Thành viên' then 'members' when 'Danh sách' then 'previous' else 'households' end and l.key = c.column_key`,
+left join ref_fields l on l.table_name = case c.source_sheet when 'Thông tin' then 'info' when 'Thành viên' then 'members' when 'Danh sách' then 'previous' when 'Báo cáo' then 'report' when 'Kết quả' then 'outputs' when 'Kinh phí' then 'money' else 'households' end and l.key = c.column_key`,
 		quote(check.header["code"]), quote(check.header["severity"]),
 		sentence("message", "l.label, k.label", "l.filling"), sentence("message_en", "c.column_key", "l.filling_en"), sentence("remedy", "l.label, k.label", "l.filling"), sentence("remedy_en", "c.column_key", "l.filling_en"), quote(check.header["protects"]), quote(check.header["protects_en"]),
 		name(check.relation))

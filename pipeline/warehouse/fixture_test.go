@@ -45,6 +45,19 @@ type district struct {
 	confirmed  [][]any  // rows of ref_confirmations: household_key, opening_key, verdict
 	absent     []string // columns of sheet Hộ that the workbooks do not have
 	found      [][]any  // findings of the reader: file, code, severity, sheet, cell
+	plan       plan
+	outputs    []cells // rows of Kết quả, by file
+	money      []cells // rows of Kinh phí, by file
+}
+
+// plan is what targets.yaml says beside its targets.
+type plan struct {
+	offices []string // ids; the name of each is "Phòng " and the id
+	due     []any    // four days, null for none
+	budget  [][]any  // id, office, total, central, local
+	above   any      // focus.rate_above
+	coming  []string // focus.new_countryside
+	levels  []string // certificate_levels
 }
 
 // household is a good row of sheet Hộ in xã 01975; one member unless changed.
@@ -119,21 +132,21 @@ func (d district) tables() []warehouse.Table {
 	workbooks := plainTable("raw_workbooks", "source_file", "sha256", "layout", "role", "date1904", "sheets")
 	info := plainTable("raw_info", "source_file", "source_sheet", "source_row:integer", "key", "label", "value")
 	for _, w := range d.info {
-		role := w["file"][:len("survey")]
-		if role != "survey" {
-			role = "previous"
-		}
+		role, _, _ := strings.Cut(w["file"], "/")
 		workbooks.Rows = append(workbooks.Rows, []any{w["file"], "0", "rasoat-1", role, "false", ""})
-		row := 3
-		for _, field := range survey.SheetOf("info").Fields {
+		row, sheet := 3, survey.SheetOf("info")
+		if role == "progress" {
+			sheet = survey.SheetOf("report")
+		}
+		for _, field := range sheet.Fields {
 			if value := w[field.Key]; value != "" {
-				info.Rows = append(info.Rows, []any{w["file"], "Thông tin", int64(row), field.Key, field.Label, typed(strings.TrimSpace(value))})
+				info.Rows = append(info.Rows, []any{w["file"], sheet.Name, int64(row), field.Key, field.Label, typed(strings.TrimSpace(value))})
 				row++
 			}
 		}
 	}
 	tables := []warehouse.Table{workbooks, info,
-		sheetTable("households", d.households), sheetTable("members", d.members), sheetTable("previous", d.previous),
+		sheetTable("households", d.households), sheetTable("members", d.members), sheetTable("previous", d.previous), sheetTable("outputs", d.outputs), sheetTable("money", d.money),
 		columnTable(d.info, d.absent),
 		d.readerFindings()}
 	return append(tables, d.references()...)
@@ -195,7 +208,7 @@ func columnTable(info []cells, absent []string) warehouse.Table {
 					continue
 				}
 				letter := letters(i)
-				if sheet.Table == "info" {
+				if sheet.Table == "info" || sheet.Table == "report" {
 					letter = "C"
 				}
 				t.Rows = append(t.Rows, []any{w["file"], sheet.Name, f.Key, letter, f.Label, "5"})
@@ -242,12 +255,50 @@ func (d district) references() []warehouse.Table {
 	for i, row := range d.confirmed {
 		confirmations.Rows = append(confirmations.Rows, append([]any{"xac-nhan.xlsx", "Xác nhận", int64(i + 2)}, row...))
 	}
-	given := plainTable("ref_workbook_communes", "source_file", "commune_code")
-	targets := plainTable("plan_targets", "id", "measure", "comparator", "value:decimal(18,4)", "unit", "office", "place", "text_vi", "population")
-	targets.Rows = d.targets
+	targets := plainTable("plan_targets", "id", "measure", "comparator", "value:decimal(18,4)", "unit", "office", "place", "text_vi", "population", "office_id", "source", "position:integer")
+	for i, row := range d.targets {
+		if len(row) == 9 { // computed from the survey, of no office
+			row = append(slices.Clone(row), nil, "survey")
+		}
+		targets.Rows = append(targets.Rows, append(slices.Clone(row), int64(i+1)))
+	}
 	communes := plainTable("plan_communes", "commune_code", "poor_reduction:integer", "near_poor_reduction:integer")
 	communes.Rows = d.communes
-	return []warehouse.Table{campaign, units, successors, d.approvedTable(), confirmations, given, codes, fields, bounds, shown, targets, communes}
+	given := plainTable("ref_workbook_communes", "source_file", "commune_code")
+	return append(d.plan.tables(), campaign, units, successors, d.approvedTable(), confirmations, given, codes, fields, bounds, shown, targets, communes)
+}
+
+// tables are the plan_ tables but for targets and communes.
+func (p plan) tables() []warehouse.Table {
+	offices := plainTable("plan_offices", "office_id", "office", "place", "position:integer")
+	for i, id := range p.offices {
+		offices.Rows = append(offices.Rows, []any{id, "Phòng " + id, "VI." + fmt.Sprint(i+1), int64(i + 1)})
+	}
+	quarters := plainTable("plan_quarters", "quarter:integer", "due_on:date")
+	for i := range 4 {
+		var due any
+		if p.due != nil {
+			due = p.due[i]
+		}
+		quarters.Rows = append(quarters.Rows, []any{int64(i + 1), due})
+	}
+	budget := plainTable("plan_budget", "id", "place", "text_vi", "measure", "comparator", "unit", "office_id", "office", "total:decimal(18,4)", "central:decimal(18,4)", "local:decimal(18,4)", "position:integer")
+	for i, b := range p.budget {
+		budget.Rows = append(budget.Rows, []any{b[0], "III", "Dự án " + b[0].(string), "money_disbursed", ">=", "triệu đồng", b[1], "Phòng " + b[1].(string), b[2], b[3], b[4], int64(i + 1)})
+	}
+	coming := plainTable("plan_new_countryside", "commune_code")
+	for _, code := range p.coming {
+		coming.Rows = append(coming.Rows, []any{code})
+	}
+	settings := plainTable("plan_settings", "plan", "focus_rate_above:decimal(18,4)", "focus_configured:boolean")
+	settings.Rows = [][]any{{"Kế hoạch", p.above, p.above != nil || p.coming != nil}}
+	levels := plainTable("plan_certificate_levels", "code")
+	for _, code := range p.levels {
+		levels.Rows = append(levels.Rows, []any{code})
+	}
+	sections := plainTable("plan_sections", "place", "title", "position:integer")
+	duties := plainTable("plan_duties", "office_id", "position:integer", "duty")
+	return []warehouse.Table{offices, quarters, budget, coming, settings, levels, sections, duties}
 }
 
 // plainTable makes columns of "name" or "name:type"; text when no type is given.

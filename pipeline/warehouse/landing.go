@@ -14,7 +14,7 @@ import (
 )
 
 // landed lists the IPC files of one workbook; each becomes rows of raw_<name>.
-var landed = []string{"workbook", "info", "households", "members", "previous", "columns", "findings"}
+var landed = []string{"workbook", "info", "households", "members", "previous", "outputs", "money", "columns", "findings"}
 
 // rawTable is the relation that a landing file feeds.
 func rawTable(file string) string {
@@ -65,6 +65,9 @@ func (db *DB) loadIPC(ctx context.Context, table, file, path string) error {
 		return fmt.Errorf("%s: %w; delete the folder .landing and run again", path, err)
 	}
 	defer reader.Close()
+	if reader.NumRecords() == 0 { // a survey has no report, a report no households
+		return db.createRaw(ctx, table, reader.Schema())
+	}
 	records := make([]arrow.Record, reader.NumRecords())
 	for i := range records {
 		if records[i], err = reader.RecordAt(i); err != nil {
@@ -126,10 +129,12 @@ func (db *DB) createRaw(ctx context.Context, table string, schema *arrow.Schema)
 // rawComments say what each raw_ table holds; its text is as typed.
 var rawComments = map[string]string{
 	"raw_workbooks":  "Tệp đã đọc | Workbooks read",
-	"raw_info":       "Sheet Thông tin như đã ghi | Sheet Thông tin as typed",
+	"raw_info":       "Sheet Thông tin, Báo cáo như đã ghi | Sheets Thông tin and Báo cáo as typed",
 	"raw_households": "Sheet Hộ như đã ghi | Sheet Hộ as typed",
 	"raw_members":    "Sheet Thành viên như đã ghi | Sheet Thành viên as typed",
 	"raw_previous":   "Danh sách năm trước như đã ghi | Last year's list as typed",
+	"raw_outputs":    "Sheet Kết quả của báo cáo tiến độ như đã ghi | Sheet Kết quả of progress reports as typed",
+	"raw_money":      "Sheet Kinh phí của báo cáo tiến độ như đã ghi | Sheet Kinh phí of progress reports as typed",
 	"raw_columns":    "Cột của từng sheet | Columns of each sheet",
 	"raw_findings":   "Phát hiện khi đọc tệp | Findings of the reader",
 }

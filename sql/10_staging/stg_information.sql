@@ -1,5 +1,5 @@
 -- title: Bảng Thông tin của từng tệp
--- grain: one row per workbook read; a list of the year before without Thông tin takes its commune from the rows of its sheets with such a column, where all agree, else from rasoat.yaml or its file's name
+-- grain: one row per workbook of a commune read; a list of the year before without Thông tin takes its commune from the rows of its sheets with such a column, where all agree, else from rasoat.yaml or its file's name
 with answers as (
   select source_file,
     max(case when key = 'format' then trim(value) end) as format,
@@ -35,3 +35,4 @@ from raw_workbooks w
 left join answers a on a.source_file = w.source_file
 left join listed l on l.source_file = w.source_file
 left join ref_workbook_communes g on g.source_file = w.source_file
+where w.role <> 'progress'

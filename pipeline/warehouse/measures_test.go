@@ -1,0 +1,123 @@
+package warehouse_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"rasoat/pipeline/warehouse"
+)
+
+// listedPair is a poor and a near-poor household of one member each, with
+// answers that a test changes, and targets for the measures it asks for.
+func listedPair(measure, comparator, value string, first, second cells) district {
+	d := good()
+	d.targets = [][]any{{"t", measure, comparator, value, "%", "", "II", "Chỉ tiêu", "Phạm vi"}}
+	d.plan.levels = []string{"4", "5", "6", "7"}
+	for i, c := range []cells{first, second} {
+		for key, value := range c {
+			switch key {
+			case "water_source", "toilet_type", "uses_internet":
+				d.households[i] = d.households[i].with(cells{key: value})
+			default:
+				d.members[i] = d.members[i].with(cells{key: value})
+			}
+		}
+	}
+	return d
+}
+
+func TestMeasuresOfServicesAreCountsOfPoorAndNearPoorHouseholds(t *testing.T) {
+	for _, c := range []struct {
+		measure, comparator, value string
+		first, second              cells
+		actual, status             any
+	}{
+		{"insured_percent", ">=", "100", cells{"health_insurance": "x"}, cells{"health_insurance": ""}, "50.00", "not_met"},
+		{"insured_percent", ">=", "100", cells{"health_insurance": "x"}, cells{"health_insurance": "x"}, "100.00", "met"},
+		{"clean_water_percent", ">=", "50", cells{"water_source": "6"}, cells{"water_source": "7"}, "50.00", "met"},
+		{"hygienic_toilet_percent", ">=", "70", cells{"toilet_type": "5"}, cells{"toilet_type": "6"}, "50.00", "not_met"},
+		{"internet_percent", ">=", "80", cells{"uses_internet": "x"}, cells{"uses_internet": "x"}, "100.00", "met"},
+		{"undernourished_children_percent", "<", "50", cells{"birth": "06/10/2007", "undernourished": "x"}, cells{"birth": "05/10/2007", "undernourished": "không"}, "100.00", "not_met"}, // the second is sixteen that day
+		{"children_at_school_level_percent", ">", "50", cells{"birth": "01/09/2015", "schooling": "2"}, cells{"birth": "01/09/2009", "schooling": "2"}, "50.00", "not_met"},
+		{"trained_labour_percent", ">=", "50", cells{"employment": "1", "education": "3", "on_job_training": "x"}, cells{"employment": "2", "education": "3"}, "50.00", "met"},
+		{"certified_labour_percent", ">=", "50", cells{"employment": "1", "education": "3", "on_job_training": "x"}, cells{"employment": "2", "education": "4"}, "50.00", "met"},
+		{"households_with_lasting_work_percent", ">=", "100", cells{"employment": "1", "labour_contract": "không áp dụng"}, cells{"employment": "1", "labour_contract": "không"}, "50.00", "not_met"},
+		// answers are missing: the verdict stands where it is the same either way
+		{"clean_water_percent", ">=", "50", cells{"water_source": "6"}, cells{"water_source": ""}, "100.00", "met"},
+		{"clean_water_percent", ">=", "60", cells{"water_source": "6"}, cells{"water_source": ""}, nil, "no_data"},
+		{"clean_water_percent", ">=", "60", cells{"water_source": ""}, cells{"water_source": ""}, nil, "no_data"},
+	} {
+		t.Run(fmt.Sprintf("%s %s %s", c.measure, c.comparator, c.value), func(t *testing.T) {
+			db := listedPair(c.measure, c.comparator, c.value, c.first, c.second).build(t, warehouse.ThroughMarts)
+			got := one(t, db, "select cast(cast(actual as decimal(9, 2)) as varchar), status, note_vi from mart_targets where scope = 'district'")
+			if got[0] != c.actual || got[1] != c.status || got[2] == nil {
+				t.Errorf("got %v, want %v %v", got, c.actual, c.status)
+			}
+		})
+	}
+}
+
+func TestACommuneIsHeldAgainstTheTargetToo(t *testing.T) {
+	db := listedPair("clean_water_percent", ">=", "90", cells{"water_source": "1"}, cells{"water_source": "1"}).build(t, warehouse.ThroughMarts)
+	table(t, db, "select commune_code, status from mart_targets where scope = 'commune' order by commune_code", []any{"01969", "no_data"}, []any{"01975", "met"})
+}
+
+func TestWithoutLevelsNobodyIsCertifiedOrNot(t *testing.T) {
+	d := listedPair("certified_labour_percent", ">=", "20", cells{"employment": "1", "education": "4"}, cells{"employment": "1", "education": "4"})
+	d.plan.levels = nil
+	got := one(t, d.build(t, warehouse.ThroughMarts), "select actual, status, note_vi from mart_targets where scope = 'district'")
+	if got[0] != nil || got[1] != "no_data" || got[2] != "Chưa có số liệu: phiếu không có câu trả lời để tính, hoặc targets.yaml chưa ghi certificate_levels" {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestCommunesThatThePlanSetsApartAreThoseOfTheCampaignOrNone(t *testing.T) {
+	for _, c := range []struct {
+		name           string
+		plan           plan
+		actual, status any
+		note           string
+	}{
+		{"not configured", plan{}, nil, "no_data", "Chưa có số liệu: targets.yaml chưa ghi mức tỷ lệ cao (focus.rate_above) hoặc xã về đích nông thôn mới (focus.new_countryside)"},
+		{"above the line", plan{above: "3.3"}, "100.00", "met", "Phạm vi; số của xã thấp nhất trong các xã đó"}, // 30 of 900 households
+		{"no commune above the line", plan{above: "3.4"}, nil, "no_data", "Chưa có số liệu: thiếu bảng hoặc tổng số của một xã, hoặc phép đo không tính được từ phiếu rà soát"},
+		{"on the list", plan{coming: []string{"01975"}}, "100.00", "met", "Phạm vi; số của xã thấp nhất trong các xã đó"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := thirtyLeavePoverty(1000, ">=")
+			d.targets, d.plan = [][]any{{"t", "focus_communes_reduced_percent", ">=", "10", "%", "", "II.1", "Xã", "Phạm vi"}}, c.plan
+			got := one(t, d.build(t, warehouse.ThroughMarts), "select cast(cast(actual as decimal(9, 2)) as varchar), status, note_vi from mart_targets where scope = 'district'")
+			if got[0] != c.actual || got[1] != c.status || got[2] != c.note {
+				t.Errorf("got %v, want %v %v %q", got, c.actual, c.status, c.note)
+			}
+		})
+	}
+}
+
+// TestTheDeclaredMeasuresAreThoseThatTheSelectsCompute holds the lines
+// "-- measure:" against the rows, so that the loader's list is the SQL's.
+func TestTheDeclaredMeasuresAreThoseThatTheSelectsCompute(t *testing.T) {
+	d := reported()
+	d.plan.above, d.plan.levels = "0", []string{"4"}
+	d.targets = append(d.targets, []any{"f", "focus_communes_reduced_percent", ">=", "10", "%", "", "II.1", "Xã", "Phạm vi"})
+	d.members[0] = d.members[0].with(cells{"birth": "2012", "schooling": "2", "employment": "1", "education": "1"})
+	_, rows, err := d.build(t, warehouse.ThroughMarts).Select(t.Context(), "select distinct measure from mart_measures order by measure")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var computed, declared []string
+	for _, row := range rows {
+		computed = append(computed, row[0].(string))
+	}
+	for _, m := range warehouse.Measures() {
+		declared = append(declared, m.Name)
+		if m.VI == "" || m.EN == "" || m.Unit == "" {
+			t.Errorf("%s is declared without words or unit", m.Name)
+		}
+	}
+	slices.Sort(declared)
+	if !slices.Equal(computed, declared) {
+		t.Errorf("computed are\n%v, declared\n%v", computed, declared)
+	}
+}

@@ -1,0 +1,39 @@
+-- title: Mức giảm của xã có tỷ lệ cao và xã về đích nông thôn mới | What communes with high rates and new-countryside communes reduced
+-- measure: focus_communes_reduced_percent (survey, %): Hộ nghèo, cận nghèo giảm so với đầu năm ở các xã đó, toàn huyện là số của xã thấp nhất | Poor and near-poor households fewer than at the start, in % of these, the district being its lowest commune
+-- grain: one row per such commune, and one for the district while the campaign says which communes these are
+-- columns:
+--   commune_code: Mã xã; trống là toàn huyện | Commune; null is the district
+--   opening: Hộ nghèo, cận nghèo đầu năm của xã | Poor and near-poor households at the start
+--   reduced: Số hộ giảm | Households fewer
+--   complete: Đủ bảng và tổng số để tính | Workbook and totals are there
+--   pending_households: Số hộ bị giữ lại hoặc thiếu trong phiếu | Households held out or missing from the survey
+with chosen as (
+  select m.commune_code, m.poor_opening + m.near_poor_opening as opening, m.poor_opening + m.near_poor_opening - m.poor_closing - m.near_poor_closing as reduced,
+    m.has_workbook as complete, m.pending_households
+  from mart_communes m
+  cross join plan_settings s
+  left join plan_new_countryside n on n.commune_code = m.commune_code
+  where n.commune_code is not null
+    or 100 * cast(m.poor_opening + m.near_poor_opening as decimal(18, 0)) > s.focus_rate_above * m.opening_households_total
+),
+whole as (
+  select min(case when complete and pending_households = 0 then 1 else 0 end) as all_complete, sum(pending_households) as pending
+  from chosen
+),
+lowest as (
+  -- shares are compared by cross-multiplication, so that no rounding chooses
+  select c.*
+  from chosen c
+  where c.opening > 0 and not exists (
+    select 1
+    from chosen y
+    where y.opening > 0 and (y.reduced * c.opening < c.reduced * y.opening or y.reduced * c.opening = c.reduced * y.opening and y.commune_code < c.commune_code)
+  )
+)
+select commune_code, cast(opening as bigint) as opening, cast(reduced as bigint) as reduced, complete, cast(pending_households as bigint) as pending_households
+from chosen
+union all
+select cast(null as string), cast(l.opening as bigint), cast(l.reduced as bigint), w.all_complete = 1, cast(w.pending as bigint)
+from lowest l
+cross join whole w
+order by commune_code nulls first

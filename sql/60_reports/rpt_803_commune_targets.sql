@@ -1,0 +1,39 @@
+-- grain: one row per target that is measured by commune, and per commune under it
+-- sheet: Chỉ tiêu theo xã
+-- order: row_no
+-- title: Chỉ tiêu tính được cho từng xã | Targets that can be measured by commune
+-- columns:
+--   row_kind: Loại dòng: area (chỉ tiêu), commune (xã) | Kind of row: area (target), commune
+--   tt: Số thứ tự in trên biểu | Number printed on the form
+--   unit_name: Chỉ tiêu, hoặc xã | Target, or commune
+--   unit: Đơn vị tính | Unit
+--   comparator: Cách so sánh | Comparator
+--   target: Chỉ tiêu | Target
+--   actual: Thực hiện; trống khi chưa có số liệu; dòng chỉ tiêu là toàn huyện | Actual; the line of the target is the district
+--   gap: Chênh lệch | Actual less target
+--   result: Kết quả | Result
+--   note: Ghi chú | Note
+--   commune_code: Mã xã | Commune code
+--   row_no: Thứ tự dòng trên biểu | Order of the row on the form
+with results (status, result) as (
+    values ('met', 'Đạt'), ('not_met', 'Chưa đạt'), ('no_data', 'Chưa có số liệu'), ('followed', 'Theo dõi')
+), signs (comparator, sign) as (
+    values ('>=', '≥'), ('<=', '≤'), ('>', '>'), ('<', '<'), ('=', '=')
+), chosen as (
+    select t.*, coalesce(c.position, 0) as commune_no, c.commune_name
+    from mart_targets t
+    left join mart_communes c on c.commune_code = t.commune_code
+    where exists (select 1 from mart_targets o where o.id = t.id and o.scope = 'commune')
+), numbered as (
+    select *, dense_rank() over (order by position, id) as target_no, row_number() over (order by position, id, commune_no, commune_code) as row_no
+    from chosen
+)
+select
+    case when n.scope = 'district' then 'area' else 'commune' end as row_kind,
+    case when n.scope = 'district' then cast(n.target_no as varchar) else cast(row_number() over (partition by n.id, n.scope order by n.row_no) as varchar) end as tt,
+    case when n.scope = 'district' then n.text_vi else n.commune_name end as unit_name,
+    n.unit, s.sign as comparator, n.target, n.actual, n.gap, r.result, n.note_vi as note, n.commune_code, n.row_no
+from numbered n
+left join results r on r.status = n.status
+left join signs s on s.comparator = n.comparator
+order by n.row_no
