@@ -17,13 +17,14 @@ import (
 // each other, so that a stage can be replaced, run alone, or moved.
 var allowed = map[string][]string{
 	"cmd/rasoat":         {"pipeline", "pipeline/audit", "rules", "rules/strict"},
-	"pipeline":           {"pipeline/mpi", "pipeline/survey", "pipeline/warehouse", "pipeline/report", "pipeline/synth", "pipeline/names", "rules", "rules/strict", "sql"},
+	"pipeline":           {"pipeline/apportion", "pipeline/mpi", "pipeline/survey", "pipeline/warehouse", "pipeline/report", "pipeline/synth", "pipeline/names", "rules", "rules/strict", "sql"},
 	"pipeline/synth":     {"pipeline/survey", "pipeline/names"},
 	"pipeline/warehouse": {"rules", "sql"},
 	"pipeline/survey":    {"pipeline/names"},
 	"pipeline/report":    {"pipeline/names"},
 	"pipeline/mpi":       {"rules/strict"},
 	"pipeline/audit":     {"pipeline/survey", "pipeline/report", "pipeline/names", "rules/strict"},
+	"pipeline/apportion": {},
 	"pipeline/names":     {},
 	"rules":              {"rules/strict"},
 	"rules/strict":       {},

@@ -19,6 +19,8 @@ type targets struct {
 	Plan     string          `yaml:"plan"`
 	Targets  []target        `yaml:"targets"`
 	Communes []communeTarget `yaml:"communes"`
+	// Allocation is read by Allocate alone.
+	Allocation allocationRules `yaml:"allocation"`
 }
 
 // target is one promise of the plan.
@@ -80,6 +82,7 @@ func readTargets(name string, year int, units []unit) (targets, error) {
 		ids[t.Targets[i].ID] = true
 	}
 	t.validateCommunes(doc, units)
+	t.Allocation.validate(doc, units)
 	return t, refusal(doc.Err())
 }
 

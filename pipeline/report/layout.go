@@ -18,8 +18,9 @@ var layoutFiles embed.FS
 // Folders of layoutFiles, one a workbook; a workbook has its sheets in the
 // order of the file names.
 const (
-	formLayouts   = "layouts/forms"
-	detailLayouts = "layouts/detail"
+	formLayouts       = "layouts/forms"
+	detailLayouts     = "layouts/detail"
+	allocationLayouts = "layouts/allocation"
 )
 
 // maxSheetName is Excel's limit for the name of a sheet, in UTF-16 units.
@@ -31,6 +32,7 @@ type layout struct {
 	Sheet    string   `yaml:"sheet"`    // as the "-- sheet:" header of the relation
 	Form     string   `yaml:"form"`     // the form's number and circular, top right
 	Title    string   `yaml:"title"`
+	Year     string   `yaml:"year"`  // what stands before the year, "Năm rà soát" when left out
 	Unit     string   `yaml:"unit"`  // unit of measure, above the table
 	Lines    string   `yaml:"lines"` // "", linesInColumn or linesBelow
 	Columns  []column `yaml:"columns"`

@@ -22,12 +22,27 @@ func Detail(ctx context.Context, w io.Writer, src Source, options Options) error
 	return book(ctx, w, src, options, detailLayouts, "Biểu chi tiết giảm nghèo")
 }
 
-func book(ctx context.Context, w io.Writer, src Source, options Options, folder, title string) (err error) {
-	layouts, err := readLayouts(folder)
+// Allocation writes phan-bo-chi-tieu.xlsx: the communes' targets and why each
+// has its number, from rpt_901 and rpt_902. It needs no survey.
+func Allocation(ctx context.Context, w io.Writer, src Source, options Options) error {
+	c, err := readHeading(ctx, src)
 	if err != nil {
 		return err
 	}
+	return bookOf(ctx, w, src, options, c, allocationLayouts, "Phân bổ chỉ tiêu giảm nghèo")
+}
+
+func book(ctx context.Context, w io.Writer, src Source, options Options, folder, title string) error {
 	c, err := readCampaign(ctx, src)
+	if err != nil {
+		return err
+	}
+	return bookOf(ctx, w, src, options, c, folder, title)
+}
+
+// bookOf writes one workbook of the layouts of a folder.
+func bookOf(ctx context.Context, w io.Writer, src Source, options Options, c campaign, folder, title string) (err error) {
+	layouts, err := readLayouts(folder)
 	if err != nil {
 		return err
 	}
