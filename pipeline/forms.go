@@ -25,8 +25,8 @@ var formBooks = []struct {
 	{DetailFile, report.Detail},
 }
 
-// forms writes the official forms and the detailed table into next, and
-// returns their names.
+// forms writes the official forms, the detailed table and the offices' lists
+// into next, and returns their names.
 func (w *work) forms(ctx context.Context, next string) ([]string, error) {
 	var written []string
 	err := w.stage(StageForms, len(formBooks), func() error {
@@ -42,7 +42,9 @@ func (w *work) forms(ctx context.Context, next string) ([]string, error) {
 			written = append(written, book.file)
 			w.events.Step(StageForms, book.file)
 		}
-		return nil
+		lists, err := w.supportLists(ctx, next)
+		written = append(written, lists...)
+		return err
 	})
 	return written, err
 }

@@ -17,9 +17,9 @@ import (
 // each other, so that a stage can be replaced, run alone, or moved.
 var allowed = map[string][]string{
 	"cmd/rasoat":         {"pipeline", "pipeline/audit", "rules", "rules/strict"},
-	"pipeline":           {"pipeline/apportion", "pipeline/mpi", "pipeline/survey", "pipeline/warehouse", "pipeline/report", "pipeline/synth", "pipeline/names", "rules", "rules/strict", "sql"},
+	"pipeline":           {"pipeline/apportion", "pipeline/mpi", "pipeline/survey", "pipeline/warehouse", "pipeline/report", "pipeline/synth", "pipeline/names", "rules", "rules/strict", "rules/support", "sql"},
 	"pipeline/synth":     {"pipeline/survey", "pipeline/names"},
-	"pipeline/warehouse": {"rules", "sql"},
+	"pipeline/warehouse": {"rules", "rules/support", "sql"},
 	"pipeline/survey":    {"pipeline/names"},
 	"pipeline/report":    {"pipeline/names"},
 	"pipeline/mpi":       {"rules/strict"},
@@ -28,6 +28,7 @@ var allowed = map[string][]string{
 	"pipeline/names":     {},
 	"rules":              {"rules/strict"},
 	"rules/strict":       {},
+	"rules/support":      {"rules/strict"},
 	"sql":                {},
 }
 

@@ -21,6 +21,7 @@ const (
 	formLayouts       = "layouts/forms"
 	detailLayouts     = "layouts/detail"
 	allocationLayouts = "layouts/allocation"
+	supportLayouts    = "layouts/support"
 )
 
 // maxSheetName is Excel's limit for the name of a sheet, in UTF-16 units.
@@ -33,11 +34,14 @@ type layout struct {
 	Form     string   `yaml:"form"`     // the form's number and circular, top right
 	Title    string   `yaml:"title"`
 	Year     string   `yaml:"year"`  // what stands before the year, "Năm rà soát" when left out
+	Named    bool     `yaml:"named"` // names households: left out where they are counted only
 	Unit     string   `yaml:"unit"`  // unit of measure, above the table
 	Lines    string   `yaml:"lines"` // "", linesInColumn or linesBelow
 	Columns  []column `yaml:"columns"`
 	Checks   []column `yaml:"checks"` // beside the form, outside the print area
 	Notes    []string `yaml:"notes"`
+
+	office string // reads the rows of one office; "" reads all
 }
 
 // How the lines of one unit are printed.

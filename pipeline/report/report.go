@@ -29,23 +29,27 @@ func Allocation(ctx context.Context, w io.Writer, src Source, options Options) e
 	if err != nil {
 		return err
 	}
-	return bookOf(ctx, w, src, options, c, allocationLayouts, "Phân bổ chỉ tiêu giảm nghèo")
-}
-
-func book(ctx context.Context, w io.Writer, src Source, options Options, folder, title string) error {
-	c, err := readCampaign(ctx, src)
+	layouts, err := readLayouts(allocationLayouts)
 	if err != nil {
 		return err
 	}
-	return bookOf(ctx, w, src, options, c, folder, title)
+	return bookOf(ctx, w, src, options, c, layouts, "Phân bổ chỉ tiêu giảm nghèo")
 }
 
-// bookOf writes one workbook of the layouts of a folder.
-func bookOf(ctx context.Context, w io.Writer, src Source, options Options, c campaign, folder, title string) (err error) {
+func book(ctx context.Context, w io.Writer, src Source, options Options, folder, title string) error {
 	layouts, err := readLayouts(folder)
 	if err != nil {
 		return err
 	}
+	c, err := readCampaign(ctx, src)
+	if err != nil {
+		return err
+	}
+	return bookOf(ctx, w, src, options, c, layouts, title)
+}
+
+// bookOf writes one workbook of layouts, a sheet each.
+func bookOf(ctx context.Context, w io.Writer, src Source, options Options, c campaign, layouts []layout, title string) (err error) {
 	file, shared, err := newFile(c, title)
 	if err != nil {
 		return err

@@ -31,7 +31,11 @@ type table struct {
 // readTable reads a relation and refuses one that lacks a column the layout
 // prints.
 func readTable(ctx context.Context, src Source, l layout) (table, error) {
-	columns, rows, err := src.Select(ctx, "select * from "+l.Relation+" order by row_no")
+	query, args := "select * from "+l.Relation, []any(nil)
+	if l.office != "" {
+		query, args = query+" where office_code = ?", []any{l.office}
+	}
+	columns, rows, err := src.Select(ctx, query+" order by row_no", args...)
 	if err != nil {
 		return table{}, fmt.Errorf("%s: %w", l.Relation, err)
 	}
