@@ -20,7 +20,7 @@ func (db *DB) LoadSupport(ctx context.Context, plan support.Plan) error {
 
 func supportTables(plan support.Plan) []Table {
 	policies := Table{Name: "ref_support", Comment: "Chính sách, tiểu dự án của kế hoạch và cơ quan chủ trì | Policies of the plan and their offices", Columns: []Column{
-		{"policy", "varchar", "Chính sách | Policy"}, {"policy_name", "varchar", "Tên chính sách | Name of the policy"}, {"place", "varchar", "Mục trong kế hoạch | Place in the plan"},
+		{"policy", "varchar", "Chính sách | Policy"}, {"short_name", "varchar", "Tên gọn | Short name"}, {"policy_name", "varchar", "Tên chính sách | Name of the policy"}, {"place", "varchar", "Mục trong kế hoạch | Place in the plan"},
 		{"office_code", "varchar", "Mã cơ quan | Code of the office"}, {"farming", "varchar", "yes chỉ hộ làm nông, lâm, ngư nghiệp; no chỉ hộ khác; trống là cả hai | yes, no, or empty for both"},
 		{"named", "boolean", "Được liệt kê tên hộ; không thì chỉ đếm | Households may be named; else counted only"}, {"position", "integer", "Thứ tự | Order"}}}
 	offices := Table{Name: "ref_support_offices", Comment: "Cơ quan chủ trì các chính sách hỗ trợ | Offices that answer for support", Columns: []Column{
@@ -33,7 +33,7 @@ func supportTables(plan support.Plan) []Table {
 		offices.Rows = append(offices.Rows, []any{o.ID, o.Name, o.Place, int64(i + 1)})
 	}
 	for i, p := range plan.Policies {
-		policies.Rows = append(policies.Rows, []any{p.ID, p.Name, p.Place, p.Office, p.Farming, p.IsNamed(), int64(i + 1)})
+		policies.Rows = append(policies.Rows, []any{p.ID, p.Short, p.Name, p.Place, p.Office, p.Farming, p.IsNamed(), int64(i + 1)})
 		for _, r := range p.Reasons() {
 			reasons.Rows = append(reasons.Rows, []any{p.ID, r.Kind, r.Code})
 		}

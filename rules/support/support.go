@@ -46,6 +46,7 @@ type Office struct {
 // causes, needs and traits. Everyone is a reason by itself.
 type Policy struct {
 	ID           string   `yaml:"id"`
+	Short        string   `yaml:"short"` // as lists of households print it
 	Name         string   `yaml:"name"`
 	Place        string   `yaml:"place"`
 	Office       string   `yaml:"office"`
@@ -174,8 +175,8 @@ func isSlug(id string) bool {
 }
 
 func (p Policy) check(doc *strict.Document, path string, offices []string) {
-	if !isSlug(p.ID) || p.Name == "" || p.Place == "" {
-		doc.Fail(path, "chính sách cần id (chữ thường không dấu và gạch nối), name và place", "a policy needs id (lower-case letters and hyphens), name and place")
+	if !isSlug(p.ID) || p.Short == "" || p.Name == "" || p.Place == "" {
+		doc.Fail(path, "chính sách cần id (chữ thường không dấu và gạch nối), short, name và place", "a policy needs id (lower-case letters and hyphens), short, name and place")
 	}
 	oneOf(doc, path+".office", p.Office, offices)
 	if len(p.Classes) == 0 {

@@ -19,9 +19,9 @@
 with parts as (
     select
         s.office_code, s.household_key, s.commune_code, s.support_class, s.priority, s.status, t.position,
-        case when s.status = 'planned' then t.policy_name || ' (' || s.why_vi
+        case when s.status = 'planned' then t.short_name || ' (' || s.why_vi
             || case when s.zone_known then '' else '; chưa rõ khu vực của xã' end || ')' end as policy,
-        case when s.planned_last_year then t.policy_name || case
+        case when s.planned_last_year then t.short_name || case
             when s.deprivation_gone then ': đã hết thiếu hụt'
             when s.deprivation_gone = false then ': còn thiếu hụt'
             else ': không theo chỉ số thiếu hụt' end end as last_year
