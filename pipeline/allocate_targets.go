@@ -109,7 +109,8 @@ func (a *allocator) holdsNothingElse(name string, before, after []byte) error {
 // replaceCommunes puts part in the place of the key communes of a YAML file, or
 // at its end. Blank lines and comments after the old part stay.
 func replaceCommunes(content []byte, part string) ([]byte, error) {
-	file, err := parser.ParseBytes(content, 0)
+	// the parser counts lines by \n alone
+	file, err := parser.ParseBytes(bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n")), 0)
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ func whole(n int64) *int64 { return &n }
 // fiveCommunes is a campaign of five communes before its survey: only the lists
 // of the year before are there. rules are the part allocation: of targets.yaml.
 func fiveCommunes(t *testing.T, rules string) string {
-	dir := syntheticCampaign(t, SynthOptions{Seed: 361, Communes: 5, Households: 600})
+	dir := syntheticCampaign(t, SynthOptions{Seed: 361, Communes: 5, Households: 300})
 	if err := os.RemoveAll(filepath.Join(dir, "survey")); err != nil {
 		t.Fatal(err)
 	}
