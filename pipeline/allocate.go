@@ -54,7 +54,9 @@ type AllocatedCommune struct {
 	Code, Name string
 	// Households are all households at the start of the year, nil when no list
 	// gives them.
-	Households     *int64
+	Households *int64
+	// Listed are the poor and near-poor households at the start of the year.
+	Listed         int64
 	Poor, NearPoor *AllocatedPart
 }
 

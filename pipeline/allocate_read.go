@@ -145,6 +145,7 @@ from int_allocation_bases order by position, commune_code, list desc`)
 			at[code] = len(a.result.Communes)
 			a.result.Communes = append(a.result.Communes, AllocatedCommune{Code: code, Name: row[1].(string), Households: numberOrNil(row[3])})
 		}
+		a.result.Communes[at[code]].Listed += number(row[4])
 		if !slices.ContainsFunc(a.result.Lists, func(l AllocatedList) bool { return l.List == list }) {
 			continue
 		}

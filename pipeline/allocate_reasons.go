@@ -76,13 +76,13 @@ func shownShare(share *big.Rat) string {
 
 // floorReason says why a commune has a floor.
 func (a *allocator) floorReason(c AllocatedCommune, list string) Text {
-	r := a.campaign.targets.Allocation
+	r, f := a.campaign.targets.Allocation, a.campaign.targets.Focus
 	var vi, en []string
-	if r.rateAbove != nil && a.rateIsHigh(c, list) {
-		vi = append(vi, fmt.Sprintf("tỷ lệ đầu năm trên %s%%", strings.Replace(r.rateAbove.String(), ".", ",", 1)))
-		en = append(en, fmt.Sprintf("its rate at the start is above %s%%", r.rateAbove))
+	if a.rateIsHigh(c) {
+		vi = append(vi, fmt.Sprintf("tỷ lệ hộ nghèo, cận nghèo đầu năm trên %s%%", strings.Replace(f.rateAbove.String(), ".", ",", 1)))
+		en = append(en, fmt.Sprintf("its rate of poor and near-poor households is above %s%%", f.rateAbove))
 	}
-	if slices.Contains(r.NewCountryside, c.Code) {
+	if slices.Contains(f.NewCountryside, c.Code) {
 		vi, en = append(vi, "xã về đích nông thôn mới"), append(en, "it reaches new-countryside status")
 	}
 	if r.floorPercent == nil {
@@ -112,6 +112,11 @@ func (a *allocator) notice(l AllocatedList, capped bool) {
 		a.result.Notices = append(a.result.Notices, Text{
 			fmt.Sprintf("Số đăng ký thoát nghèo (%d %s có khả năng lao động ở %d xã có số) không đủ để làm mức trần cho %d hộ nên không giới hạn số giao.", registered, l.Label.VI, asked, l.Total),
 			fmt.Sprintf("Registered exits (%d %s that can work, of %d communes that have the number) are not enough to cap %d households and limit nothing.", registered, l.Label.EN, asked, l.Total)})
+	}
+	if a.campaign.targets.Focus.configured() && a.campaign.targets.Allocation.floorPercent == nil && l.List == a.result.Lists[0].List {
+		a.result.Notices = append(a.result.Notices, Text{
+			"targets.yaml có focus nhưng không có allocation.floor_percent nên không xã nào có mức giảm tối thiểu.",
+			"targets.yaml has focus without allocation.floor_percent, so no commune has a least reduction."})
 	}
 	if unanswered > 0 {
 		a.result.Notices = append(a.result.Notices, Text{

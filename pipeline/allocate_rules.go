@@ -14,12 +14,9 @@ import (
 // distribution of the district's numbers over the communes. Nothing of it has
 // a default that names a commune, a rate or a share.
 type allocationRules struct {
-	// FloorPercent is the least part of a commune's list that it must reduce,
-	// where the commune's rate is above RateAbove (in %) or it is on the list
-	// of communes that reach new-countryside status.
-	FloorPercent   strict.Exact `yaml:"floor_percent"`
-	RateAbove      strict.Exact `yaml:"rate_above"`
-	NewCountryside []string     `yaml:"new_countryside" strict:"code"`
+	// FloorPercent is the least part of its list, in %, that a commune of the
+	// plan's focus must reduce.
+	FloorPercent strict.Exact `yaml:"floor_percent"`
 	// FloorLists are the lists that have floors: poor where it is left out.
 	FloorLists []string `yaml:"floor_lists"`
 	// RegisteredExits says whether registered exits cap a commune's number.
@@ -28,7 +25,27 @@ type allocationRules struct {
 	// those counted in the survey.
 	Registered []registeredExits `yaml:"registered"`
 
-	floorPercent, rateAbove *decimal.Decimal
+	floorPercent *decimal.Decimal
+}
+
+// focus are the communes that the plan sets apart: those whose rate of poor
+// and near-poor households is above a line, and those that are to reach the
+// new-countryside standard this year.
+type focus struct {
+	RateAbove      strict.Exact `yaml:"rate_above"` // in %, "" is no line
+	NewCountryside []string     `yaml:"new_countryside" strict:"code"`
+
+	rateAbove *decimal.Decimal
+}
+
+// configured tells whether the campaign says which communes these are.
+func (f focus) configured() bool { return f.rateAbove != nil || len(f.NewCountryside) > 0 }
+
+func (f *focus) validate(doc *strict.Document, units []unit) {
+	f.rateAbove = percent(doc, "$.focus.rate_above", f.RateAbove)
+	for i, code := range f.NewCountryside {
+		knownCommune(doc, "$.focus.new_countryside["+strconv.Itoa(i)+"]", code, units)
+	}
 }
 
 // registeredExits are the households of one commune that registered to leave.
@@ -69,11 +86,6 @@ func (r *allocationRules) validate(doc *strict.Document, units []unit) {
 		oneOf("$.allocation.floor_lists["+strconv.Itoa(i)+"]", list, listPoor, listNearPoor)
 	}
 	r.floorPercent = percent(doc, "$.allocation.floor_percent", r.FloorPercent)
-	r.rateAbove = percent(doc, "$.allocation.rate_above", r.RateAbove)
-	if r.floorPercent == nil && (r.rateAbove != nil || len(r.NewCountryside) > 0) {
-		doc.Fail("$.allocation", "có rate_above hoặc new_countryside nhưng thiếu floor_percent; hãy ghi mức giảm tối thiểu, ví dụ floor_percent: 10",
-			"there is rate_above or new_countryside without floor_percent; give the least reduction, such as floor_percent: 10")
-	}
 	r.validateCommunes(doc, units)
 }
 
@@ -90,18 +102,16 @@ func percent(doc *strict.Document, path string, written strict.Exact) *decimal.D
 	return &value
 }
 
+func knownCommune(doc *strict.Document, path, code string, units []unit) {
+	if !slices.ContainsFunc(units, func(u unit) bool { return u.Code == code }) {
+		doc.Fail(path, "mã xã %q không có trong danh sách xã", "the commune code %q is not in the list of units", code)
+	}
+}
+
 func (r *allocationRules) validateCommunes(doc *strict.Document, units []unit) {
-	known := func(code, path string) {
-		if !slices.ContainsFunc(units, func(u unit) bool { return u.Code == code }) {
-			doc.Fail(path, "mã xã %q không có trong danh sách xã", "the commune code %q is not in the list of units", code)
-		}
-	}
-	for i, code := range r.NewCountryside {
-		known(code, "$.allocation.new_countryside["+strconv.Itoa(i)+"]")
-	}
 	for i, given := range r.Registered {
 		path := "$.allocation.registered[" + strconv.Itoa(i) + "]"
-		known(string(given.Code), path+".code")
+		knownCommune(doc, path+".code", string(given.Code), units)
 		if slices.ContainsFunc(r.Registered[:i], func(earlier registeredExits) bool { return earlier.Code == given.Code }) {
 			doc.Fail(path+".code", "mã xã %q ghi hai lần", "the commune code %q stands twice", given.Code)
 		}

@@ -51,24 +51,25 @@ func (a *allocator) claims(l AllocatedList, capped bool) []apportion.Claim {
 }
 
 // floor is the least that a commune must reduce, in households: the configured
-// part of its list, rounded up, where its rate or its programme asks for it.
+// part of its list, rounded up, where the commune is of the plan's focus.
 func (a *allocator) floor(c AllocatedCommune, list string) int64 {
 	r := a.campaign.targets.Allocation
-	if r.floorPercent == nil || !slices.Contains(r.FloorLists, list) || !(a.rateIsHigh(c, list) || slices.Contains(r.NewCountryside, c.Code)) {
+	if r.floorPercent == nil || !slices.Contains(r.FloorLists, list) || !(a.rateIsHigh(c) || slices.Contains(a.campaign.targets.Focus.NewCountryside, c.Code)) {
 		return 0
 	}
 	opening := decimal.NewFromInt(c.Part(list).Opening)
 	return opening.Mul(*r.floorPercent).Div(decimal.NewFromInt(100)).Ceil().IntPart()
 }
 
-// rateIsHigh holds the rate of the list at the start of the year against the
-// configured line, in whole households: nothing is rounded.
-func (a *allocator) rateIsHigh(c AllocatedCommune, list string) bool {
-	line := a.campaign.targets.Allocation.rateAbove
+// rateIsHigh holds the rate of poor and near-poor households at the start of
+// the year against the line of the focus, in whole households: nothing is
+// rounded.
+func (a *allocator) rateIsHigh(c AllocatedCommune) bool {
+	line := a.campaign.targets.Focus.rateAbove
 	if line == nil || c.Households == nil {
 		return false
 	}
-	return decimal.NewFromInt(c.Part(list).Opening * 100).GreaterThan(line.Mul(decimal.NewFromInt(*c.Households)))
+	return decimal.NewFromInt(c.Listed * 100).GreaterThan(line.Mul(decimal.NewFromInt(*c.Households)))
 }
 
 // capsByExits tells whether registered exits cap the list: always, never, or
@@ -121,8 +122,9 @@ func (a *allocator) refuseUnfit(l AllocatedList, claims []apportion.Claim, cappe
 	for _, c := range a.result.Communes {
 		name[c.Code] = c.Name
 	}
-	limit := Text{"số hộ có khả năng lao động", "households that can work"}
+	limit, loosen := Text{"số hộ có khả năng lao động", "households that can work"}, Text{}
 	if capped {
+		loosen = Text{" hoặc đặt registered_exits: ignore", " or set registered_exits: ignore"}
 		limit = Text{"số hộ đăng ký thoát nghèo có khả năng lao động", "registered exits that can work"}
 	}
 	var crossed, floors, caps []string
@@ -142,8 +144,8 @@ func (a *allocator) refuseUnfit(l AllocatedList, claims []apportion.Claim, cappe
 			fmt.Sprintf("%s: the least reduction is above the %s in %s; correct allocation in targets.yaml (floor_percent, registered_exits) or the registrations", l.Label.EN, limit.EN, strings.Join(crossed, ", "))}}}
 	case unfit.Total > unfit.Most:
 		return Refusal{[]Text{{
-			fmt.Sprintf("phân bổ %s: %d hộ nhiều hơn mức trần của các xã cộng lại là %d (%s): %s; hãy giảm số của huyện, sửa số --fix hoặc đặt registered_exits: ignore", l.Label.VI, unfit.Total, unfit.Most, limit.VI, strings.Join(caps, ", ")),
-			fmt.Sprintf("%s: %d households are more than the caps of the communes together, %d (%s): %s; lower the district's number, correct --fix or set registered_exits: ignore", l.Label.EN, unfit.Total, unfit.Most, limit.EN, strings.Join(caps, ", "))}}}
+			fmt.Sprintf("phân bổ %s: %d hộ nhiều hơn mức trần của các xã cộng lại là %d (%s): %s; hãy giảm số của huyện, sửa số --fix%s", l.Label.VI, unfit.Total, unfit.Most, limit.VI, strings.Join(caps, ", "), loosen.VI),
+			fmt.Sprintf("%s: %d households are more than the caps of the communes together, %d (%s): %s; lower the district's number, correct --fix%s", l.Label.EN, unfit.Total, unfit.Most, limit.EN, strings.Join(caps, ", "), loosen.EN)}}}
 	}
 	return Refusal{[]Text{{
 		fmt.Sprintf("phân bổ %s: %d hộ ít hơn mức tối thiểu và số đã thống nhất của các xã cộng lại là %d: %s; hãy tăng số của huyện, giảm floor_percent hoặc sửa số --fix", l.Label.VI, unfit.Total, unfit.Least, strings.Join(floors, ", ")),

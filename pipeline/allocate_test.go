@@ -89,7 +89,7 @@ func TestANegotiatedNumberStaysAndTheOthersShareTheRest(t *testing.T) {
 // A floor is a part of the whole opening list, rounded up: here 30 % for the one
 // commune on the new-countryside list, where proportion gives less.
 func TestACommuneOnTheNewCountrysideListGetsItsLeast(t *testing.T) {
-	dir := fiveCommunes(t, "allocation: {floor_percent: 30, new_countryside: [\"01978\"]}\n")
+	dir := fiveCommunes(t, "focus: {new_countryside: [\"01978\"]}\nallocation: {floor_percent: 30}\n")
 	a := allocateIn(t, AllocateOptions{Dir: dir, Poor: whole(20)})
 	for _, c := range a.Communes {
 		least := int64(0)
@@ -105,25 +105,20 @@ func TestACommuneOnTheNewCountrysideListGetsItsLeast(t *testing.T) {
 	}
 }
 
+// 400 of 1000 households poor or near-poor are not above 40 %, 401 are; the
+// least is 10 % of the poor ones, rounded up.
 func TestARateAboveTheLineHasALeastAndOneOnTheLineHasNone(t *testing.T) {
-	a := allocator{}
-	hundred := int64(1000)
-	for opening, want := range map[int64]int64{400: 0, 401: 41} {
-		a.campaign.targets.Allocation = readRules(t, "floor_percent: 10\nrate_above: 40\n")
-		c := AllocatedCommune{Code: "01978", Households: &hundred, Poor: &AllocatedPart{Opening: opening}}
-		if got := a.floor(c, listPoor); got != want {
-			t.Errorf("%d of 1000 poor households: least %d, want %d", opening, got, want)
-		}
-	}
-}
-
-func readRules(t *testing.T, text string) allocationRules {
-	t.Helper()
-	got, err := readGoodTargets(t, goodTargets+"allocation:\n  "+strings.ReplaceAll(strings.TrimSpace(text), "\n", "\n  ")+"\n")
+	given, err := readGoodTargets(t, goodTargets+"focus: {rate_above: 40}\nallocation: {floor_percent: 10}\n")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return got.Allocation
+	a, thousand := allocator{campaign: campaign{targets: given}}, int64(1000)
+	for listed, want := range map[int64]int64{400: 0, 401: 31} {
+		c := AllocatedCommune{Code: "01978", Households: &thousand, Listed: listed, Poor: &AllocatedPart{Opening: 301}}
+		if got := a.floor(c, listPoor); got != want {
+			t.Errorf("%d of 1000 households listed: least %d, want %d", listed, got, want)
+		}
+	}
 }
 
 // Registrations that the communes gave cap where they are enough, are only
@@ -145,7 +140,7 @@ func TestRegisteredExitsCapWhereTheyAreEnough(t *testing.T) {
 }
 
 func TestABadAllocationIsRefusedWithTheCommune(t *testing.T) {
-	dir := fiveCommunes(t, "allocation: {floor_percent: 50, new_countryside: [\"01978\"]}\n")
+	dir := fiveCommunes(t, "focus: {new_countryside: [\"01978\"]}\nallocation: {floor_percent: 50}\n")
 	for _, c := range []struct {
 		name    string
 		options AllocateOptions
@@ -173,10 +168,9 @@ func TestABadAllocationIsRefusedWithTheCommune(t *testing.T) {
 func TestEveryMistakeInAllocationIsNamedWithItsPlace(t *testing.T) {
 	for text, want := range map[string]string{
 		"floor_percent: 101":                      `targets.yaml:8:18: "101" is no percentage from 0 to 100`,
-		"rate_above: 40":                          "there is rate_above or new_countryside without floor_percent",
 		"registered_exits: maybe":                 `"maybe" cannot be used; choose one of: cap, where_enough, ignore`,
-		"new_countryside: [01969]":                "the code 01969 must be quoted",
-		`new_countryside: ["99999"]`:              `the commune code "99999" is not in the list of units`,
+		`registered: [{code: 01969}]`:             "the code 01969 must be quoted",
+		`registered: [{code: "99999"}]`:           `the commune code "99999" is not in the list of units`,
 		"floor_list: [poor]":                      `there is no key "floor_list"; the nearest valid key is "floor_lists"`,
 		`registered: [{code: "01969", poor: -1}]`: "a number of registered exits is not negative",
 	} {

@@ -46,8 +46,8 @@ func (c campaign) readSupport() (support.Plan, error) {
 // reach into next, and returns their names.
 func (w *work) supportLists(ctx context.Context, next string) ([]string, error) {
 	_, rows, err := w.db.Select(ctx, `
-select o.office_code, o.office from ref_support_offices o
-where exists (select 1 from mart_support s where s.office_code = o.office_code) order by o.position`)
+select o.office_id, o.office from ref_support_offices o
+where exists (select 1 from mart_support s where s.office_id = o.office_id) order by o.position`)
 	if err != nil {
 		return nil, fault(err, "không đọc được danh sách hỗ trợ", "cannot read the lists of support")
 	}

@@ -19,6 +19,7 @@ type targets struct {
 	Plan     string          `yaml:"plan"`
 	Targets  []target        `yaml:"targets"`
 	Communes []communeTarget `yaml:"communes"`
+	Focus    focus           `yaml:"focus"`
 	// Allocation is read by Allocate alone.
 	Allocation allocationRules `yaml:"allocation"`
 }
@@ -82,6 +83,7 @@ func readTargets(name string, year int, units []unit) (targets, error) {
 		ids[t.Targets[i].ID] = true
 	}
 	t.validateCommunes(doc, units)
+	t.Focus.validate(doc, units)
 	t.Allocation.validate(doc, units)
 	return t, refusal(doc.Err())
 }

@@ -18,7 +18,7 @@ func allocateCommand(c *console) *cli.Command {
 		Description: c.say(`Chia số hộ nghèo, hộ cận nghèo mà huyện phải giảm (theo targets.yaml, hoặc --poor, --near-poor) cho
 các xã theo danh sách đầu năm, không tính hộ không có khả năng lao động. Không xã nào được giao
 nhiều hơn số hộ của mình; cộng lại đúng bằng số của huyện. Mức giảm tối thiểu, xã về đích nông
-thôn mới và số đăng ký thoát nghèo ghi ở phần allocation của targets.yaml.
+thôn mới và số đăng ký thoát nghèo ghi ở phần focus và allocation của targets.yaml.
 Ghi out/phan-bo-chi-tieu.xlsx và in phần communes của targets.yaml; --write ghi luôn vào tệp đó,
 các dòng khác giữ nguyên từng chữ. Sau đó rasoat run điền các cột kế hoạch của biểu chi tiết.
 --fix giữ số đã thống nhất với xã và chia lại phần còn lại: XÃ=N là hộ nghèo, XÃ:near-poor=N là hộ
@@ -26,8 +26,8 @@ cận nghèo; XÃ là mã hoặc tên, ghi --fix nhiều lần được.`,
 			`Shares the poor and near-poor households that the district must reduce (by targets.yaml, or --poor,
 --near-poor) out over the communes in proportion to the opening list, without households that
 cannot work. No commune gets more than it has; the sum is exactly the district's number. The least
-reduction, the communes that reach new-countryside status and the registered exits stand under
-allocation in targets.yaml.
+reduction, the communes that reach new-countryside status and the registered exits stand under focus
+and allocation in targets.yaml.
 Writes out/phan-bo-chi-tieu.xlsx and prints the part communes of targets.yaml; --write puts it into
 that file and leaves every other line as it is. rasoat run then fills the plan columns of the
 detailed table. --fix keeps a negotiated number and shares the rest out again: COMMUNE=N is poor

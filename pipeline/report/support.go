@@ -15,7 +15,7 @@ type Office struct {
 }
 
 // Support writes the workbook of one office: how many households each of its
-// policies should reach (rpt_812) and, where they may be named, which (rpt_813).
+// policies should reach (rpt_841) and, where they may be named, which (rpt_842).
 func Support(ctx context.Context, w io.Writer, src Source, options Options, office Office) error {
 	layouts, err := readLayouts(supportLayouts)
 	if err != nil {

@@ -33,7 +33,7 @@ type table struct {
 func readTable(ctx context.Context, src Source, l layout) (table, error) {
 	query, args := "select * from "+l.Relation, []any(nil)
 	if l.office != "" {
-		query, args = query+" where office_code = ?", []any{l.office}
+		query, args = query+" where office_id = ?", []any{l.office}
 	}
 	columns, rows, err := src.Select(ctx, query+" order by row_no", args...)
 	if err != nil {

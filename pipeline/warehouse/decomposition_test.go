@@ -54,5 +54,5 @@ func TestARateIsNotSplitWhileAHouseholdIsHeldOut(t *testing.T) {
 	d.households[0] = d.households[0].with(cells{"b1_score": "140 điểm"})
 	db := d.build(t, warehouse.ThroughReports)
 	table(t, db, decomposed, []any{nil, nil, nil, "no_data"})
-	table(t, db, "select unit_name, c3, c4, note from rpt_811_decomposition where row_kind = 'total'", []any{"Toàn huyện", nil, nil, "Chưa có số liệu"})
+	table(t, db, "select unit_name, c3, c4, note from rpt_831_decomposition where row_kind = 'total'", []any{"Toàn huyện", nil, nil, "Chưa có số liệu"})
 }

@@ -40,12 +40,12 @@ func TestAHouseholdIsMatchedByClassAndReasonAndTheReasonsAreSaid(t *testing.T) {
 		[]any{"2", "water", int64(1), "thiếu hụt Nguồn nước sinh hoạt"},
 		[]any{"3", "zone", int64(3), "mọi hộ thuộc diện"},
 		[]any{"5", "law", int64(2), "mọi hộ thuộc diện"})
-	table(t, db, "select household_no, priority_name, policies from rpt_813_support where office_code = 'xa'",
+	table(t, db, "select household_no, priority_name, policies from rpt_842_support where office_id = 'xa'",
 		[]any{"2", "Có người có công", "Nước (thiếu hụt Nguồn nước sinh hoạt)"},
 		[]any{"1", nil, "Nước (thiếu hụt Nguồn nước sinh hoạt; nhu cầu: Nước sạch)"},
 		[]any{"3", nil, "Thông tin (mọi hộ thuộc diện; chưa rõ khu vực của xã)"})
-	table(t, db, "select household_no from rpt_813_support where office_code = 'bank'", []any{"1"})
-	table(t, db, "select unit_name, c1, c5, c6, c7 from rpt_812_support_counts where office_code = 'bank' and row_kind = 'area'",
+	table(t, db, "select household_no from rpt_842_support where office_id = 'bank'", []any{"1"})
+	table(t, db, "select unit_name, c1, c5, c6, c7 from rpt_841_support_counts where office_id = 'bank' and row_kind = 'area'",
 		[]any{"Tín dụng", int64(1), int64(0), int64(0), nil}, []any{"Pháp lý", int64(3), int64(1), int64(1), nil})
 }
 
@@ -67,7 +67,7 @@ func TestWhatWasPlannedLastYearIsHeldAgainstTheDeprivationsOfThisYear(t *testing
 		[]any{"2", "past", true, true, true},
 		[]any{"3", "planned", false, false, nil},
 		[]any{"4", "planned", nil, nil, nil})
-	table(t, db, "select household_no, policies, last_year from rpt_813_support where office_code = 'xa' and last_year is not null",
+	table(t, db, "select household_no, policies, last_year from rpt_842_support where office_id = 'xa' and last_year is not null",
 		[]any{"1", "Nước (thiếu hụt Nguồn nước sinh hoạt)", "Nước: còn thiếu hụt"},
 		[]any{"2", "Năm nay không còn lý do hỗ trợ", "Nước: đã hết thiếu hụt"})
 	table(t, db, "select household_no, deprived_indicators, support_policies, no_labour_capacity from mart_approved order by household_key limit 2",

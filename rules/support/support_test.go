@@ -54,7 +54,7 @@ func TestEveryMistakeIsNamedWithItsPlace(t *testing.T) {
 	}
 	for _, c := range []struct{ name, old, changed, want string }{
 		{"a misspelt key", "classes: [poor]\n    traits", "clases: [poor]\n    traits", `there is no key "clases"; the nearest valid key is "classes"`},
-		{"an unknown office", "office: mat-tran", "office: mat-tram", `bach-thong-2023.yaml:98:13: "mat-tram" cannot be used`},
+		{"an unknown office", "office: front", "office: frond", `bach-thong-2023.yaml:98:13: "frond" cannot be used`},
 		{"an unknown indicator", `deprivations: ["03"]`, `deprivations: ["13"]`, `"13" cannot be used`},
 		{"a code without quotes", `deprivations: ["03"]`, `deprivations: [03]`, "the code 03 must be quoted"},
 		{"no reason", `deprivations: ["03"]`, `named: true`, "a policy needs a reason"},

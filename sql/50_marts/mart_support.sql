@@ -7,7 +7,7 @@
 --   household_key: Khoá hộ | Household key
 --   support_class: Diện hỗ trợ: poor, near_poor, newly_escaped; trống khi không còn thuộc diện | Class for support; null when it is of none now
 --   policy: Chính sách (ref_support) | Policy (ref_support)
---   office_code: Mã cơ quan chủ trì | Code of the office
+--   office_id: Mã cơ quan chủ trì | Code of the office
 --   status: planned thuộc diện năm nay, past năm trước thuộc diện còn năm nay không | planned now, or past
 --   priority: 1 hộ có người có công, 2 hộ đăng ký thoát nghèo, 3 hộ khác | 1 merit family, 2 registered exit, 3 others
 --   why_vi: Vì sao: thiếu hụt, nguyên nhân, nhu cầu, đặc điểm | Why: deprivation, cause, need, trait
@@ -85,7 +85,7 @@ every_pair as (
   join last_year y on y.household_key = p.opening_key
   join ref_support t on ',' || y.support_policies || ',' like '%,' || t.policy || ',%'
 )
-select c.year as review_year, p.commune_code, e.household_key, p.support_class, e.policy, t.office_code,
+select c.year as review_year, p.commune_code, e.household_key, p.support_class, e.policy, t.office_id,
   case when m.policy is not null then 'planned' else 'past' end as status, p.priority, m.why_vi, t.named,
   not i.by_zone or coalesce(p.zone, '') <> '' as zone_known,
   case when y.support_policies is not null then ',' || y.support_policies || ',' like '%,' || e.policy || ',%' end as planned_last_year,

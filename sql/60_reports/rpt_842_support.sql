@@ -14,11 +14,11 @@
 --   priority_name: Ưu tiên | Priority
 --   policies: Chính sách, tiểu dự án và vì sao | Policies, and why
 --   last_year: Năm trước đã dự kiến gì, thiếu hụt đã hết chưa | What was planned last year, and whether the deprivation is gone
---   office_code: Mã cơ quan | Code of the office
+--   office_id: Mã cơ quan | Code of the office
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form
 with parts as (
     select
-        s.office_code, s.household_key, s.commune_code, s.support_class, s.priority, s.status, t.position,
+        s.office_id, s.household_key, s.commune_code, s.support_class, s.priority, s.status, t.position,
         case when s.status = 'planned' then t.short_name || ' (' || s.why_vi
             || case when s.zone_known then '' else '; chưa rõ khu vực của xã' end || ')' end as policy,
         case when s.planned_last_year then t.short_name || case
@@ -30,18 +30,18 @@ with parts as (
     where s.named
 ), households as (
     select
-        office_code, household_key, commune_code, max(support_class) as support_class, min(priority) as priority,
+        office_id, household_key, commune_code, max(support_class) as support_class, min(priority) as priority,
         string_agg(policy, '; ' order by position) as policies,
         string_agg(last_year, '; ' order by position) as last_year
     from parts
-    group by office_code, household_key, commune_code
+    group by office_id, household_key, commune_code
 ), ordered as (
     select
         h.*, u.commune_name, m.village, m.household_no, m.head_name, m.member_count,
-        row_number() over (partition by h.office_code order by h.policies is null, h.priority, u.position, h.household_key) as no,
+        row_number() over (partition by h.office_id order by h.policies is null, h.priority, u.position, h.household_key) as no,
         row_number() over (order by o.position, h.policies is null, h.priority, u.position, h.household_key) as row_no
     from households as h
-    inner join ref_support_offices as o on o.office_code = h.office_code
+    inner join ref_support_offices as o on o.office_id = h.office_id
     inner join stg_units as u on u.commune_code = h.commune_code
     inner join mart_households as m on m.household_key = h.household_key
 )
@@ -51,6 +51,6 @@ select
     member_count,
     case priority when 1 then 'Có người có công' when 2 then 'Đăng ký thoát nghèo' end as priority_name,
     coalesce(policies, 'Năm nay không còn lý do hỗ trợ') as policies,
-    last_year, office_code, row_no
+    last_year, office_id, row_no
 from ordered
 order by row_no
