@@ -108,12 +108,10 @@ func Allocate(ctx context.Context, options AllocateOptions, events Events) (Allo
 			return err
 		}
 		a.result.YAML = a.communesPart()
-		if options.Write {
-			if err := a.writeTargets(); err != nil {
-				return err
-			}
+		if err := a.writeSheet(ctx, w); err != nil || !options.Write {
+			return err
 		}
-		return a.writeSheet(ctx, w)
+		return a.writeTargets()
 	})
 	return a.result, err
 }

@@ -54,11 +54,11 @@ limits as (
   select policy, max(case when kind = 'zone' then 1 else 0 end) = 1 as by_zone from ref_support_scopes group by policy
 ),
 meant as (
-  select p.household_key, s.policy, string_agg(l.label, '; ' order by l.kind_no, length(r.code), r.code) as why_vi
+  select p.household_key, s.policy, string_agg(coalesce(l.label, 'thiếu hụt chỉ số ' || r.code), '; ' order by l.kind_no, length(r.code), r.code) as why_vi
   from placed p
   join int_support_reasons r on r.household_key = p.household_key
   join ref_support_reasons s on s.kind = r.kind and s.code = r.code
-  join labels l on l.kind = r.kind and l.code = r.code
+  left join labels l on l.kind = r.kind and l.code = r.code
   join ref_support t on t.policy = s.policy
   join limits i on i.policy = s.policy
   join ref_support_scopes k on k.policy = s.policy and k.kind = 'class' and k.code = p.support_class
