@@ -48,7 +48,7 @@ func reductions(a Allocation, list string) (all []int64, total int64) {
 
 func TestTheNumbersSumAndNoCommuneGetsMoreThanItHas(t *testing.T) {
 	dir := fiveCommunes(t, "")
-	a := allocateIn(t, AllocateOptions{Dir: dir, Poor: whole(61), NearPoor: whole(19)})
+	a := allocateIn(t, AllocateOptions{Dir: dir, Poor: whole(41), NearPoor: whole(19)})
 	for _, l := range a.Lists {
 		parts, total := reductions(a, l.List)
 		if total != l.Total || len(parts) != 5 {
@@ -60,18 +60,18 @@ func TestTheNumbersSumAndNoCommuneGetsMoreThanItHas(t *testing.T) {
 			}
 		}
 	}
-	if again := allocateIn(t, AllocateOptions{Dir: dir, Poor: whole(61), NearPoor: whole(19)}); again.YAML != a.YAML {
+	if again := allocateIn(t, AllocateOptions{Dir: dir, Poor: whole(41), NearPoor: whole(19)}); again.YAML != a.YAML {
 		t.Errorf("another run gives\n%s\nand not\n%s", again.YAML, a.YAML)
 	}
 }
 
 func TestANegotiatedNumberStaysAndTheOthersShareTheRest(t *testing.T) {
 	dir := fiveCommunes(t, "")
-	free := allocateIn(t, AllocateOptions{Dir: dir, Poor: whole(61), NearPoor: whole(19)})
+	free := allocateIn(t, AllocateOptions{Dir: dir, Poor: whole(41), NearPoor: whole(19)})
 	name := free.Communes[1].Name
-	fixed := allocateIn(t, AllocateOptions{Dir: dir, Poor: whole(61), NearPoor: whole(19), Fix: []Agreed{{Commune: name, List: listPoor, Households: 2}}})
+	fixed := allocateIn(t, AllocateOptions{Dir: dir, Poor: whole(41), NearPoor: whole(19), Fix: []Agreed{{Commune: name, List: listPoor, Households: 2}}})
 	parts, total := reductions(fixed, listPoor)
-	if parts[1] != 2 || total != 61 {
+	if parts[1] != 2 || total != 41 {
 		t.Errorf("with 2 for %s: %v, sum %d", name, parts, total)
 	}
 	before, _ := reductions(free, listPoor)
@@ -199,7 +199,7 @@ func TestTheBasesAreTheOpeningCountsOfARun(t *testing.T) {
 
 func TestTheSheetPrintsTheNumbersAndWhy(t *testing.T) {
 	dir := fiveCommunes(t, "")
-	a := allocateIn(t, AllocateOptions{Dir: dir, Poor: whole(61), NearPoor: whole(19)})
+	a := allocateIn(t, AllocateOptions{Dir: dir, Poor: whole(41), NearPoor: whole(19)})
 	book, err := excelize.OpenFile(a.Sheet)
 	if err != nil {
 		t.Fatal(err)
@@ -213,8 +213,8 @@ func TestTheSheetPrintsTheNumbersAndWhy(t *testing.T) {
 		t.Fatal(err)
 	}
 	at := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 1 && row[1] == "Tổng cộng (I + II)" })
-	if at < 0 || rows[at][7] != "61" || rows[at][14] != "19" {
-		t.Errorf("the total row is %q, want 61 and 19", rows[max(at, 0)])
+	if at < 0 || rows[at][7] != "41" || rows[at][14] != "19" {
+		t.Errorf("the total row is %q, want 41 and 19", rows[max(at, 0)])
 	}
 	reasons, err := book.GetRows("Vì sao")
 	if err != nil || !slices.ContainsFunc(reasons, func(row []string) bool { return len(row) > 7 && row[7] == a.Communes[2].Poor.Why.VI }) {
