@@ -22,19 +22,17 @@ func allocateIn(t *testing.T, options AllocateOptions) Allocation {
 
 func whole(n int64) *int64 { return &n }
 
+// barePlan is a targets.yaml without any target.
+const barePlan = "year: 2023   # năm\nplan: \"K\"\n"
+
 // fiveCommunes is a campaign of five communes before its survey: only the lists
-// of the year before are there. rules are the part allocation: of targets.yaml.
+// of the year before are there. rules follow year and plan in targets.yaml.
 func fiveCommunes(t *testing.T, rules string) string {
 	dir := syntheticCampaign(t, SynthOptions{Seed: 361, Communes: 5, Households: 300})
 	if err := os.RemoveAll(filepath.Join(dir, "survey")); err != nil {
 		t.Fatal(err)
 	}
-	name := filepath.Join(dir, "targets.yaml")
-	content, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	write(t, name, string(content)+rules)
+	write(t, filepath.Join(dir, "targets.yaml"), barePlan+rules)
 	return dir
 }
 
@@ -108,7 +106,7 @@ func TestACommuneOnTheNewCountrysideListGetsItsLeast(t *testing.T) {
 // 400 of 1000 households poor or near-poor are not above 40 %, 401 are; the
 // least is 10 % of the poor ones, rounded up.
 func TestARateAboveTheLineHasALeastAndOneOnTheLineHasNone(t *testing.T) {
-	given, err := readGoodTargets(t, goodTargets+"focus: {rate_above: 40}\nallocation: {floor_percent: 10}\n")
+	given, err := readGoodTargets(t, barePlan+"focus: {rate_above: 40}\nallocation: {floor_percent: 10}\n")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +132,7 @@ func TestRegisteredExitsCapWhereTheyAreEnough(t *testing.T) {
 	if p := a.Communes[0].Poor; p.Cap != p.Base || p.Reduction <= 1 || !strings.Contains(p.Why.EN, "more than the 1 registered exits") {
 		t.Errorf("37 registrations cannot cap 38 households: cap %d, gets %d, %q", p.Cap, p.Reduction, p.Why.EN)
 	}
-	write(t, filepath.Join(dir, "targets.yaml"), "year: 2023\nplan: \"K\"\nallocation:\n  registered_exits: cap\n"+given)
+	write(t, filepath.Join(dir, "targets.yaml"), barePlan+"allocation:\n  registered_exits: cap\n"+given)
 	_, err := Allocate(context.Background(), AllocateOptions{Dir: dir, Poor: whole(38)}, Silent{})
 	wantSentence(t, err, "38 households are more than the caps of the communes together, 37 (registered exits that can work): Thị trấn Phủ Thông 1, ")
 }
@@ -148,10 +146,10 @@ func TestABadAllocationIsRefusedWithTheCommune(t *testing.T) {
 	}{
 		{"more than there are", AllocateOptions{Poor: whole(9999)}, "9999 households are more than the caps of the communes together"},
 		{"fewer than the floor", AllocateOptions{Poor: whole(1)}, "1 households are fewer than the floors and negotiated numbers together"},
-		{"a negotiated number above the list", AllocateOptions{Fix: []Agreed{{"01975", listPoor, 9999}}}, "--fix Xã Vi Hương:poor: 9999 is not between 0 and"},
-		{"a negotiated number under the floor", AllocateOptions{Fix: []Agreed{{"sĩ  bình", listPoor, 0}}}, "--fix Xã Sĩ Bình:poor: 0 is under the least reduction of"},
-		{"an unknown commune", AllocateOptions{Fix: []Agreed{{"Cao Sơn", listPoor, 1}}}, "--fix Cao Sơn: there is no such commune; the communes are: 01969 Phủ Thông,"},
-		{"two numbers for one", AllocateOptions{Fix: []Agreed{{"01975", listPoor, 1}, {"Vi Hương", listPoor, 2}}}, "has two different numbers (1 and 2)"},
+		{"a negotiated number above the list", AllocateOptions{Poor: whole(30), Fix: []Agreed{{"01975", listPoor, 9999}}}, "--fix Xã Vi Hương:poor: 9999 is not between 0 and"},
+		{"a negotiated number under the floor", AllocateOptions{Poor: whole(30), Fix: []Agreed{{"sĩ  bình", listPoor, 0}}}, "--fix Xã Sĩ Bình:poor: 0 is under the least reduction of"},
+		{"an unknown commune", AllocateOptions{Poor: whole(30), Fix: []Agreed{{"Cao Sơn", listPoor, 1}}}, "--fix Cao Sơn: there is no such commune; the communes are: 01969 Phủ Thông,"},
+		{"two numbers for one", AllocateOptions{Poor: whole(30), Fix: []Agreed{{"01975", listPoor, 1}, {"Vi Hương", listPoor, 2}}}, "has two different numbers (1 and 2)"},
 		{"less than nothing", AllocateOptions{Poor: whole(-1)}, "--poor -1: the households to reduce are not negative"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -167,14 +165,14 @@ func TestABadAllocationIsRefusedWithTheCommune(t *testing.T) {
 
 func TestEveryMistakeInAllocationIsNamedWithItsPlace(t *testing.T) {
 	for text, want := range map[string]string{
-		"floor_percent: 101":                      `targets.yaml:8:18: "101" is no percentage from 0 to 100`,
+		"floor_percent: 101":                      `targets.yaml:4:18: "101" is no percentage from 0 to 100`,
 		"registered_exits: maybe":                 `"maybe" cannot be used; choose one of: cap, where_enough, ignore`,
 		`registered: [{code: 01969}]`:             "the code 01969 must be quoted",
 		`registered: [{code: "99999"}]`:           `the commune code "99999" is not in the list of units`,
 		"floor_list: [poor]":                      `there is no key "floor_list"; the nearest valid key is "floor_lists"`,
 		`registered: [{code: "01969", poor: -1}]`: "a number of registered exits is not negative",
 	} {
-		_, err := readGoodTargets(t, goodTargets+"allocation:\n  "+text+"\n")
+		_, err := readGoodTargets(t, barePlan+"allocation:\n  "+text+"\n")
 		wantSentence(t, err, want)
 	}
 }
