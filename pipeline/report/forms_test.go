@@ -24,6 +24,7 @@ func TestEachFormPrintsItsRelationUnderItsHeader(t *testing.T) {
 	detail := writtenDetail(t, src, Options{Place: "Bạch Thông"})
 	golden(t, "detail.txt", printed(t, detail, "Biểu chi tiết"))
 	golden(t, "targets.txt", printed(t, detail, "Theo dõi chỉ tiêu"))
+	golden(t, "decomposition.txt", printed(t, detail, "Phân tách tỷ lệ"))
 }
 
 func TestTheWorkbooksHoldTheirSheetsInOrder(t *testing.T) {
@@ -33,7 +34,7 @@ func TestTheWorkbooksHoldTheirSheetsInOrder(t *testing.T) {
 	if got := strings.Join(written(t, src, Options{}).GetSheetList(), "; "); got != want {
 		t.Errorf("forms: got %s\nwant %s", got, want)
 	}
-	if got := strings.Join(writtenDetail(t, src, Options{}).GetSheetList(), "; "); got != "Biểu chi tiết; Theo dõi chỉ tiêu" {
+	if got := strings.Join(writtenDetail(t, src, Options{}).GetSheetList(), "; "); got != "Biểu chi tiết; Theo dõi chỉ tiêu; Phân tách tỷ lệ" {
 		t.Errorf("detail: got %s", got)
 	}
 }
