@@ -12,6 +12,7 @@ import (
 	"rasoat/pipeline/survey"
 	"rasoat/rules"
 	"rasoat/rules/strict"
+	"rasoat/rules/support"
 )
 
 // campaign is a campaign folder (đợt rà soát) whose configuration has been read
@@ -28,7 +29,9 @@ type campaign struct {
 	// their own is unknown: no set, the compared ones, or all.
 	assume assumption
 	points rules.PointsTable // empty when the campaign gives none
-	books  []book
+	// support is what the plan promises to whom, empty when nothing says so.
+	support support.Plan
+	books   []book
 	// approved are the results of earlier years, oldest first.
 	approved []approvedFile
 	// layouts are tried on workbooks that do not follow the format, the
@@ -71,6 +74,9 @@ func openCampaign(dir, out string) (campaign, error) {
 		return c, err
 	}
 	if err = c.readLayouts(); err != nil {
+		return c, err
+	}
+	if c.support, err = c.readSupport(); err != nil {
 		return c, err
 	}
 	if c.units, err = readUnits(c.path(c.config.Paths.Units)); err != nil {

@@ -50,6 +50,9 @@ type config struct {
 	} `yaml:"report"`
 	// Limits bound what one workbook may cost before it is refused.
 	Limits limits `yaml:"limits"`
+	// SupportLists says whether the lists for the offices name households
+	// (named) or count them (counted).
+	SupportLists string `yaml:"support_lists"`
 	// Label is printed on every output of a synthetic campaign.
 	Label string `yaml:"label"`
 
@@ -71,6 +74,9 @@ type paths struct {
 	Targets  string `yaml:"targets"`
 	// B1Points is a table of points; without one no B1 score is computed.
 	B1Points string `yaml:"b1_points"`
+	// Support is a file that says which policy of the plan is for whom; without
+	// one the program's own for the year and district is used.
+	Support string `yaml:"support"`
 	// Approved are results of earlier years besides those in Out.
 	Approved []string `yaml:"approved"`
 	// Layouts is a folder of layouts for foreign workbooks.
@@ -146,6 +152,7 @@ func (c *config) fillDefaults() {
 		least := defaultMinimumCount
 		c.Report.MinimumCount = &least
 	}
+	fill(&c.SupportLists, supportNamed)
 	if c.Report.Place == "" {
 		c.Report.Place = trimKind(c.Unit.District.Name)
 	}
@@ -180,6 +187,9 @@ func (c *config) validate(doc *strict.Document) {
 	needUnit(doc, "$.unit.district", c.Unit.District, 3)
 	if !slices.Contains([]string{deprivationsReported, deprivationsDerived}, c.Deprivations) {
 		doc.Fail("$.deprivations", "deprivations là %q; chọn reported hoặc derived", "deprivations is %q; choose reported or derived", c.Deprivations)
+	}
+	if !slices.Contains([]string{supportNamed, supportCounted}, c.SupportLists) {
+		doc.Fail("$.support_lists", "support_lists là %q; chọn named (có tên hộ) hoặc counted (chỉ số hộ)", "support_lists is %q; choose named or counted", c.SupportLists)
 	}
 	if c.RelapseLookbackYears != nil && *c.RelapseLookbackYears < 1 {
 		doc.Fail("$.relapse_lookback_years", "relapse_lookback_years phải từ 1 năm trở lên, hoặc để trống nếu không giới hạn", "relapse_lookback_years is at least 1, or empty for no limit")

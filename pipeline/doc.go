@@ -10,7 +10,7 @@
 //	forms      report prints the rpt_ relations as workbooks, page as a page to look at
 //	publish    all results are put in their place, or none
 //
-// Check, Template and Query take parts of the same way; Synth makes campaigns
+// Check, Template, Allocate and Query take parts of the same way; Synth makes campaigns
 // to run it on; Measure estimates multidimensional measures over results or
 // over files of microdata.
 //
@@ -40,5 +40,7 @@
 //	report      báo cáo tiến độ: an office's workbook of one quarter, cumulative in the year
 //	line        dòng: a target or budget line of the plan that an office reports
 //	held out    giữ lại: a household left out of the forms until its error is mended
+//	base        cơ sở phân bổ: a commune's opening list without households that cannot work
+//	support     hỗ trợ: a policy of the plan that is for a household, and its office
 //	landing     the Arrow files of one workbook, kept in out/.landing
 package pipeline

@@ -35,8 +35,8 @@ var formBooks = []struct {
 }
 
 // forms writes the official forms, the detailed table, the progress tables
-// where there is a plan, and the workbooks of the offices into next, and returns
-// their names.
+// where there is a plan, the workbooks of the offices and their lists of support
+// into next, and returns their names.
 func (w *work) forms(ctx context.Context, next string) ([]string, error) {
 	var written []string
 	offices := w.campaign.targets.Offices
@@ -71,7 +71,9 @@ func (w *work) forms(ctx context.Context, next string) ([]string, error) {
 		}
 		written = append(written, PageFile)
 		w.events.Step(StageForms, PageFile)
-		return nil
+		lists, err := w.supportLists(ctx, next)
+		written = append(written, lists...)
+		return err
 	})
 	return written, err
 }

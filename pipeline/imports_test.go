@@ -17,18 +17,20 @@ import (
 // each other, so that a stage can be replaced, run alone, or moved.
 var allowed = map[string][]string{
 	"cmd/rasoat":         {"pipeline", "pipeline/audit", "pipeline/survey", "rules", "rules/strict"},
-	"pipeline":           {"pipeline/mpi", "pipeline/survey", "pipeline/warehouse", "pipeline/report", "pipeline/page", "pipeline/synth", "pipeline/names", "rules", "rules/strict", "sql"},
+	"pipeline":           {"pipeline/apportion", "pipeline/mpi", "pipeline/survey", "pipeline/warehouse", "pipeline/report", "pipeline/page", "pipeline/synth", "pipeline/names", "rules", "rules/strict", "rules/support", "sql"},
 	"pipeline/synth":     {"pipeline/survey", "pipeline/names"},
-	"pipeline/warehouse": {"rules", "sql"},
+	"pipeline/warehouse": {"rules", "rules/support", "sql"},
 	"pipeline/survey":    {"pipeline/names", "rules/strict"}, // layouts are read strictly
 	"pipeline/report":    {"pipeline/names"},
 	"pipeline/page":      {"pipeline/masking"}, // what may be handed on, apart from the forms that are signed
 	"pipeline/masking":   {},                   // of what is hidden, for all that is published
 	"pipeline/mpi":       {"rules/strict"},
 	"pipeline/audit":     {"pipeline/survey", "pipeline/report", "pipeline/names", "rules/strict"},
+	"pipeline/apportion": {},
 	"pipeline/names":     {},
 	"rules":              {"rules/strict"},
 	"rules/strict":       {},
+	"rules/support":      {"rules/strict"},
 	"sql":                {},
 }
 

@@ -26,6 +26,8 @@ type targets struct {
 	Targets           []target        `yaml:"targets"`
 	Budget            budget          `yaml:"budget"`
 	Communes          []communeTarget `yaml:"communes"`
+	// Allocation is read by Allocate alone.
+	Allocation allocationRules `yaml:"allocation"`
 }
 
 // section is a part of the plan under which targets are shown: a target belongs
@@ -144,6 +146,7 @@ func readTargets(name string, year int, units []unit) (targets, error) {
 		doc.Fail("$.year", "year là %d nhưng đợt rà soát là năm %d; hãy dùng kế hoạch của đúng năm", "year is %d but the campaign is of %d; use the plan of that year", t.Year, year)
 	}
 	t.validate(doc, units)
+	t.Allocation.validate(doc, units)
 	return t, refusal(doc.Err())
 }
 

@@ -133,7 +133,7 @@ func (w *work) loadReferences(ctx context.Context) error {
 	if err := w.loadConfirmations(ctx); err != nil {
 		return err
 	}
-	err := errors.Join(w.db.LoadRules(ctx, w.campaign.sets), w.db.LoadPoints(ctx, w.campaign.points))
+	err := errors.Join(w.db.LoadRules(ctx, w.campaign.sets), w.db.LoadPoints(ctx, w.campaign.points), w.db.LoadSupport(ctx, w.campaign.support))
 	return fault(err, "không nạp được bộ quy định", "cannot load the rules")
 }
 

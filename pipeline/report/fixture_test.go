@@ -119,7 +119,7 @@ func typed(t *testing.T, format, cell string) any {
 func allLayouts(t *testing.T) []layout {
 	t.Helper()
 	var all []layout
-	for _, folder := range []string{formLayouts, detailLayouts, progressLayouts, officeLayouts} {
+	for _, folder := range []string{formLayouts, detailLayouts, progressLayouts, officeLayouts, allocationLayouts, supportLayouts} {
 		layouts, err := readLayouts(folder)
 		if err != nil {
 			t.Fatal(err)

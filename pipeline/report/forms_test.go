@@ -26,6 +26,7 @@ func TestEachFormPrintsItsRelationUnderItsHeader(t *testing.T) {
 	detail := writtenDetail(t, src, Options{Place: "Bạch Thông"})
 	golden(t, "detail.txt", printed(t, detail, "Biểu chi tiết"))
 	golden(t, "targets.txt", printed(t, detail, "Theo dõi chỉ tiêu"))
+	golden(t, "decomposition.txt", printed(t, detail, "Phân tách tỷ lệ"))
 	golden(t, "commune-targets.txt", printed(t, detail, "Chỉ tiêu theo xã"))
 	progress := opened(t, func(w io.Writer) error { return Progress(t.Context(), w, src, Options{Place: "Bạch Thông"}) })
 	office := opened(t, func(w io.Writer) error {
@@ -93,7 +94,7 @@ func TestTheWorkbooksHoldTheirSheetsInOrder(t *testing.T) {
 	if got := strings.Join(written(t, src, Options{}).GetSheetList(), "; "); got != want {
 		t.Errorf("forms: got %s\nwant %s", got, want)
 	}
-	if got := strings.Join(writtenDetail(t, src, Options{}).GetSheetList(), "; "); got != "Biểu chi tiết; Theo dõi chỉ tiêu; Chỉ tiêu theo xã" {
+	if got := strings.Join(writtenDetail(t, src, Options{}).GetSheetList(), "; "); got != "Biểu chi tiết; Theo dõi chỉ tiêu; Chỉ tiêu theo xã; Phân tách tỷ lệ" {
 		t.Errorf("detail: got %s", got)
 	}
 }

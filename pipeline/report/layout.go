@@ -18,10 +18,12 @@ var layoutFiles embed.FS
 // Folders of layoutFiles, one a workbook; a workbook has its sheets in the
 // order of the file names.
 const (
-	formLayouts     = "layouts/forms"
-	detailLayouts   = "layouts/detail"
-	progressLayouts = "layouts/progress"
-	officeLayouts   = "layouts/office"
+	formLayouts       = "layouts/forms"
+	detailLayouts     = "layouts/detail"
+	progressLayouts   = "layouts/progress"
+	officeLayouts     = "layouts/office"
+	allocationLayouts = "layouts/allocation"
+	supportLayouts    = "layouts/support"
 )
 
 // maxSheetName is Excel's limit for the name of a sheet, in UTF-16 units.
@@ -33,6 +35,8 @@ type layout struct {
 	Sheet    string   `yaml:"sheet"`    // as the "-- sheet:" header of the relation
 	Form     string   `yaml:"form"`     // the form's number and circular, top right
 	Title    string   `yaml:"title"`
+	Year     string   `yaml:"year"`  // what stands before the year, "Năm rà soát" when left out
+	Named    bool     `yaml:"named"` // names households: left out where they are counted only
 	Unit     string   `yaml:"unit"`  // unit of measure, above the table
 	Lines    string   `yaml:"lines"` // "", linesInColumn or linesBelow
 	Columns  []column `yaml:"columns"`

@@ -12,7 +12,7 @@ func TestEverySelectOfTheReportsFolderHasALayoutOfTheSameSheet(t *testing.T) {
 	for _, l := range allLayouts(t) {
 		sheets[l.Relation] = l.Sheet
 	}
-	files, err := filepath.Glob("../../sql/60_reports/rpt_*.sql")
+	files, err := filepath.Glob("../../sql/[67]0_*/rpt_*.sql")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no select found (%v)", err)
 	}
@@ -30,7 +30,7 @@ func TestEverySelectOfTheReportsFolderHasALayoutOfTheSameSheet(t *testing.T) {
 		delete(sheets, relation)
 	}
 	for relation := range sheets {
-		t.Errorf("the layout of %s has no select in sql/60_reports", relation)
+		t.Errorf("the layout of %s has no select in sql/60_reports or sql/70_allocation", relation)
 	}
 }
 

@@ -26,7 +26,11 @@ func (s *sheet) letterhead() {
 	s.halves("", s.placeAndDate(), strong, look{size: fontSize, italic: true, horizontal: "center"})
 	s.gap()
 	s.band(s.layout.Title, look{size: titleSize, bold: true, horizontal: "center"})
-	s.band(fmt.Sprintf("Năm rà soát: %d", s.campaign.year), look{size: fontSize, bold: true, horizontal: "center"})
+	year := s.layout.Year
+	if year == "" {
+		year = "Năm rà soát"
+	}
+	s.band(fmt.Sprintf("%s: %d", year, s.campaign.year), look{size: fontSize, bold: true, horizontal: "center"})
 	if s.options.office.Name != "" {
 		s.band(s.options.office.Name, look{size: fontSize, bold: true, horizontal: "center"})
 	}

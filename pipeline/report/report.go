@@ -22,6 +22,20 @@ func Detail(ctx context.Context, w io.Writer, src Source, options Options) error
 	return book(ctx, w, src, options, detailLayouts, "Biểu chi tiết giảm nghèo")
 }
 
+// Allocation writes phan-bo-chi-tieu.xlsx: the communes' targets and why each
+// has its number, from rpt_901 and rpt_902. It needs no survey.
+func Allocation(ctx context.Context, w io.Writer, src Source, options Options) error {
+	c, err := readHeading(ctx, src)
+	if err != nil {
+		return err
+	}
+	layouts, err := readLayouts(allocationLayouts)
+	if err != nil {
+		return err
+	}
+	return bookOf(ctx, w, src, options, c, layouts, "Phân bổ chỉ tiêu giảm nghèo")
+}
+
 // Progress writes bao-cao-tien-do.xlsx: money and results by quarter, the money
 // of the year by source, and what is overdue by office (rpt_821 to rpt_824).
 func Progress(ctx context.Context, w io.Writer, src Source, options Options) error {
@@ -36,7 +50,7 @@ func Office(ctx context.Context, w io.Writer, src Source, options Options, offic
 	return book(ctx, w, src, options, officeLayouts, "Theo dõi chỉ tiêu giảm nghèo, "+office.Name)
 }
 
-func book(ctx context.Context, w io.Writer, src Source, options Options, folder, title string) (err error) {
+func book(ctx context.Context, w io.Writer, src Source, options Options, folder, title string) error {
 	layouts, err := readLayouts(folder)
 	if err != nil {
 		return err
@@ -45,6 +59,11 @@ func book(ctx context.Context, w io.Writer, src Source, options Options, folder,
 	if err != nil {
 		return err
 	}
+	return bookOf(ctx, w, src, options, c, layouts, title)
+}
+
+// bookOf writes one workbook of layouts, a sheet each.
+func bookOf(ctx context.Context, w io.Writer, src Source, options Options, c campaign, layouts []layout, title string) (err error) {
 	file, shared, err := newFile(c, title)
 	if err != nil {
 		return err

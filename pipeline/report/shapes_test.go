@@ -7,7 +7,7 @@ func TestShapesNameEveryFormWithItsColumns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(shapes) != 13 || shapes[0].Number != "7.1" || shapes[9].Number != "7.10" || shapes[10].Number != "" {
+	if len(shapes) != 14 || shapes[0].Number != "7.1" || shapes[9].Number != "7.10" || shapes[10].Number != "" {
 		t.Fatalf("%d shapes, the first %q, the tenth %q", len(shapes), shapes[0].Number, shapes[9].Number)
 	}
 	flows := shapes[1]

@@ -32,7 +32,14 @@ var approvedColumns = []Column{
 	{"movement", "varchar", "Diễn biến | Movement"},
 	{"determination_id", "varchar", "Mã kết quả xếp loại | Determination id"},
 	{"answers_sha256", "varchar", "sha256 của mọi câu trả lời và điểm, để thấy câu trả lời chép lại; trống khi hộ đã đi | sha256 of every answer and score, to see copies; null when the household was gone"},
+	{"no_labour_capacity", "boolean", "Hộ không có khả năng lao động | Household without labour capacity"},
+	{"deprived_indicators", "varchar", "Các chỉ số thiếu hụt, cách nhau bằng dấu phẩy; trống khi hộ đã đi | Deprived indicators, comma separated; null when the household was gone"},
+	{"support_policies", "varchar", "Chính sách, tiểu dự án dự kiến hỗ trợ, cách nhau bằng dấu phẩy | Policies planned for the household, comma separated"},
 }
+
+// laterColumns are those that results written before they existed lack: such a
+// result is read with them unknown.
+var laterColumns = []string{"no_labour_capacity", "deprived_indicators", "support_policies"}
 
 // rawApproved are the columns of raw_approved: the file, its columns, and the
 // names folded for comparison.
@@ -72,25 +79,27 @@ func (e UnfitApproved) Error() string {
 // LoadApproved adds an approved result of an earlier year to raw_approved. file
 // is the name that findings show; fold makes names comparable.
 func (db *DB) LoadApproved(ctx context.Context, file, path string, fold func(string) string) error {
-	if err := db.fitApproved(ctx, path); err != nil {
+	present, err := db.fitApproved(ctx, path)
+	if err != nil {
 		return err
 	}
 	if err := db.registerFold(fold); err != nil {
 		return err
 	}
 	load := fmt.Sprintf("insert into raw_approved by name select %s as source_file, %s, fold_name(village) as village_folded, fold_name(head_name) as head_name_folded from read_parquet(%s)",
-		quote(file), names(approvedColumns), literalPath(path))
+		quote(file), names(present), literalPath(path))
 	if err := db.exec(ctx, load); err != nil {
 		return UnfitApproved{Cause: err}
 	}
 	return db.filledApproved(ctx, file)
 }
 
-// fitApproved holds the columns of a file against those of an approved result.
-func (db *DB) fitApproved(ctx context.Context, path string) error {
+// fitApproved holds the columns of a file against those of an approved result
+// and returns those that it has.
+func (db *DB) fitApproved(ctx context.Context, path string) ([]Column, error) {
 	_, rows, err := db.Select(ctx, "select column_name from (describe select * from read_parquet("+literalPath(path)+"))")
 	if err != nil {
-		return UnfitApproved{Cause: err}
+		return nil, UnfitApproved{Cause: err}
 	}
 	var e UnfitApproved
 	found := map[string]bool{}
@@ -101,15 +110,19 @@ func (db *DB) fitApproved(ctx context.Context, path string) error {
 			e.Unknown = append(e.Unknown, column)
 		}
 	}
+	var present []Column
 	for _, c := range approvedColumns {
-		if !found[c.Name] {
+		switch {
+		case found[c.Name]:
+			present = append(present, c)
+		case !slices.Contains(laterColumns, c.Name):
 			e.Missing = append(e.Missing, c.Name)
 		}
 	}
 	if len(e.Missing)+len(e.Unknown) > 0 {
-		return e
+		return nil, e
 	}
-	return nil
+	return present, nil
 }
 
 // filledApproved refuses rows that do not say which household they are of and

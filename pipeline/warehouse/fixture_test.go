@@ -11,6 +11,7 @@ import (
 	"rasoat/pipeline/survey"
 	"rasoat/pipeline/warehouse"
 	"rasoat/rules"
+	"rasoat/rules/support"
 )
 
 // cells are the typed cells of one row, by key.
@@ -38,6 +39,7 @@ type district struct {
 	campaign   map[string]any // changes of ref_campaign
 	sets       []string       // rule sets, nil is the one of Decree 07/2021
 	points     rules.PointsTable
+	support    support.Plan
 	targets    [][]any
 	communes   [][]any
 	approved   []cells  // households of earlier years, see approvedRow
@@ -104,6 +106,9 @@ func (d district) build(t *testing.T, through string) *warehouse.DB {
 		t.Fatal(err)
 	}
 	if err := db.LoadPoints(ctx, d.points); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.LoadSupport(ctx, d.support); err != nil {
 		t.Fatal(err)
 	}
 	if len(d.info) == 0 {

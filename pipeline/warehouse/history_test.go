@@ -27,7 +27,7 @@ func approvedRow(year int, no string, changes cells) cells {
 // approvedTable is raw_approved; keys are those of the units of that time.
 func (d district) approvedTable() warehouse.Table {
 	t := plainTable("raw_approved", "source_file", "review_year:integer", "review_date:date", "rule_set", "commune_code", "commune_name", "village", "household_no", "household_key",
-		"head_name", "head_national_id", "head_sex", "head_birth_year:integer", "head_ethnicity", "member_count:bigint", "class", "previous_class", "movement", "determination_id", "answers_sha256", "village_folded", "head_name_folded")
+		"head_name", "head_national_id", "head_sex", "head_birth_year:integer", "head_ethnicity", "member_count:bigint", "class", "previous_class", "movement", "determination_id", "answers_sha256", "no_labour_capacity:boolean", "deprived_indicators", "support_policies", "village_folded", "head_name_folded")
 	for _, r := range d.approved {
 		r = r.with(cells{"village_folded": names.Fold(r["village"]), "head_name_folded": names.Fold(r["head_name"]),
 			"household_key": r["commune_code"] + "/" + names.Fold(r["village"]) + "/" + strings.ToLower(r["household_no"])})

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"rasoat/rules/support"
 	sqlfs "rasoat/sql"
 )
 
@@ -75,13 +76,17 @@ func (db *DB) comment(ctx context.Context, kind, relation, text string, columns 
 	return nil
 }
 
-// createBase defines the named functions and the empty raw_approved.
+// createBase defines the named functions, the empty raw_approved and the empty
+// tables of support.
 func (db *DB) createBase(ctx context.Context) error {
 	functions, err := fs.ReadFile(sqlfs.Files(), "functions_duckdb.sql")
 	if err != nil {
 		return err
 	}
 	if err := db.exec(ctx, string(functions)); err != nil {
+		return err
+	}
+	if err := db.LoadSupport(ctx, support.Plan{}); err != nil {
 		return err
 	}
 	return db.createApproved(ctx)

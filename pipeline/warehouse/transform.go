@@ -24,6 +24,27 @@ const (
 	ThroughReports  = "60" // all
 )
 
+// AllocationReports is the layer that Transform leaves to Build: what the sheets
+// of an allocation print, over plan_allocation.
+const AllocationReports = "70"
+
+// Build runs the selects of one layer over relations that stand already.
+func (db *DB) Build(ctx context.Context, layer string) error {
+	all, err := scripts(sqlfs.Files())
+	if err != nil {
+		return err
+	}
+	for _, s := range all {
+		if s.folder[:2] != layer {
+			continue
+		}
+		if err := db.build(ctx, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // holdOut is the first layer that reads the findings of the checks.
 const holdOut = "30"
 

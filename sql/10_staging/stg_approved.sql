@@ -11,5 +11,5 @@ with placed as (
 select source_file, review_year, review_date, rule_set, commune_code as unit_code, commune_name as unit_name, successor_code as commune_code,
   case when min(commune_code) over (partition by review_year, key_now) <> max(commune_code) over (partition by review_year, key_now) then key_now || '@' || commune_code else key_now end as household_key,
   village, village_folded, household_no, head_name, head_name_folded, head_national_id, head_sex, head_birth_year, head_ethnicity, member_count,
-  class, previous_class, movement, determination_id, answers_sha256
+  class, previous_class, movement, determination_id, answers_sha256, no_labour_capacity, deprived_indicators, support_policies
 from placed

@@ -21,16 +21,28 @@
 --   movement: Diễn biến | Movement
 --   determination_id: Mã kết quả xếp loại: sha256 của thông tin hộ và bộ quy định | Determination id: sha256 of inputs and rule set
 --   answers_sha256: sha256 của mọi câu trả lời và điểm, để thấy câu trả lời chép lại; trống khi hộ không còn | sha256 of every answer and score, to see copies; null when the household is gone
+--   no_labour_capacity: Hộ không có khả năng lao động | Household without labour capacity
+--   deprived_indicators: Các chỉ số thiếu hụt được tính, cách nhau bằng dấu phẩy; trống khi hộ không còn | Deprived indicators that count, comma separated; null when the household is gone
+--   support_policies: Chính sách, tiểu dự án dự kiến hỗ trợ (mart_support), cách nhau bằng dấu phẩy; trống khi hộ không còn | Policies planned (mart_support), comma separated; null when the household is gone
 select cast(c.year as integer) as review_year, cast(c.review_date as date) as review_date, c.rule_set, h.commune_code, u.commune_name, h.village, h.household_no, h.household_key,
   h.head_name, h.head_national_id, h.head_sex, cast(h.head_birth_year as integer) as head_birth_year, h.head_ethnicity,
   cast(case when h.gone then null else h.member_count end as bigint) as member_count, m.class, m.previous_class, m.movement, d.determination_id,
   case when not h.gone then fingerprint(coalesce(cast(h.b1_score as string), '') || '|' || coalesce(cast(h.income_per_capita as string), '') || '|' || h.member_count
     || '|' || (case when h.deprived_01 then '1' else '0' end) || (case when h.deprived_02 then '1' else '0' end) || (case when h.deprived_03 then '1' else '0' end) || (case when h.deprived_04 then '1' else '0' end) || (case when h.deprived_05 then '1' else '0' end) || (case when h.deprived_06 then '1' else '0' end) || (case when h.deprived_07 then '1' else '0' end) || (case when h.deprived_08 then '1' else '0' end) || (case when h.deprived_09 then '1' else '0' end) || (case when h.deprived_10 then '1' else '0' end) || (case when h.deprived_11 then '1' else '0' end) || (case when h.deprived_12 then '1' else '0' end)
     || '|' || coalesce(cast(h.house_area_m2 as string), '') || '|' || coalesce(h.water_source, '') || '|' || coalesce(h.toilet_type, '')
-    || '|' || coalesce(cast(h.wall_durable as string), '') || coalesce(cast(h.frame_durable as string), '') || coalesce(cast(h.roof_durable as string), '')) end as answers_sha256
+    || '|' || coalesce(cast(h.wall_durable as string), '') || coalesce(cast(h.frame_durable as string), '') || coalesce(cast(h.roof_durable as string), '')) end as answers_sha256,
+  coalesce(h.no_labour_capacity, false) as no_labour_capacity,
+  case when not h.gone then coalesce(i.indicators, '') end as deprived_indicators,
+  case when not h.gone then coalesce(p.policies, '') end as support_policies
 from int_households h
 cross join ref_campaign c
 join stg_units u on u.commune_code = h.commune_code
 join int_movements m on m.household_key = h.household_key
 left join int_decisions d on d.household_key = h.household_key
+left join (
+  select household_key, string_agg(code, ',' order by code) as indicators from int_support_reasons where kind = 'deprivation' group by household_key
+) i on i.household_key = h.household_key
+left join (
+  select household_key, string_agg(policy, ',' order by policy) as policies from mart_support where status = 'planned' group by household_key
+) p on p.household_key = h.household_key
 where h.gone or m.class is not null

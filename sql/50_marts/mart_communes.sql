@@ -118,18 +118,6 @@ survey as (
   join totals t on t.source_file = w.source_file
   where w.role = 'survey' and w.accepted
 ),
-earlier as (
-  select w.commune_code,
-    case when count(w.total_households_typed) = count(*) then max(w.total_households_typed) end as total_households_typed,
-    case when count(w.minority_households_typed) = count(*) then max(w.minority_households_typed) end as minority_households_typed,
-    cast(case when count(t.total_households) = count(*) then sum(t.total_households) end as bigint) as total_households,
-    cast(case when count(t.minority_households) = count(*) then sum(t.minority_households) end as bigint) as minority_households
-  from stg_workbooks w
-  join totals t on t.source_file = w.source_file
-  left join int_predecessors p on p.commune_code = w.commune_code and not p.has_workbook
-  where w.role = 'previous' and w.accepted and p.unit_code is null
-  group by w.commune_code
-),
 merged as (
   select c.year as review_year, c.rule_set, u.commune_code, u.commune_name, u.kind, u.area, u.zone, u.position,
     s.source_file is not null and (coalesce(q.households, 0) = 0 or n.commune_code is not null) as has_workbook,
@@ -158,7 +146,7 @@ merged as (
   from stg_units u
   cross join ref_campaign c
   left join survey s on s.commune_code = u.commune_code
-  left join earlier e on e.commune_code = u.commune_code
+  left join int_opening_totals e on e.commune_code = u.commune_code
   left join counted n on n.commune_code = u.commune_code
   left join held_opening b on b.commune_code = u.commune_code
   left join pending q on q.commune_code = u.commune_code

@@ -1,0 +1,66 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+
+	"rasoat/pipeline/report"
+	"rasoat/rules/support"
+)
+
+// SupportFolder holds, in the results, one list for each office of the
+// households that it should reach. The lists are personal data.
+const SupportFolder = "ho-tro"
+
+// How the lists show households.
+const (
+	supportNamed   = "named"
+	supportCounted = "counted"
+)
+
+// readSupport reads what the plan promises to whom: the file that rasoat.yaml
+// names, else the program's own for the campaign's year and district, if any.
+func (c campaign) readSupport() (support.Plan, error) {
+	name := c.config.Paths.Support
+	if name == "" {
+		plan, _, err := support.Find(c.config.Year, string(c.config.Unit.District.Code))
+		return plan, refusal(err)
+	}
+	content, err := os.ReadFile(c.path(name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return support.Plan{}, refuse("%s: không có tệp này; hãy sửa paths.support hoặc bỏ khóa đó", "%s: there is no such file; correct paths.support or leave it out", c.path(name))
+	}
+	if err != nil {
+		return support.Plan{}, fault(err, "không đọc được %s", "cannot read %s", c.path(name))
+	}
+	plan, err := support.Load(c.path(name), content)
+	return plan, refusal(err)
+}
+
+// supportLists writes one workbook for each office that has a household to
+// reach into next, and returns their names.
+func (w *work) supportLists(ctx context.Context, next string) ([]string, error) {
+	_, rows, err := w.db.Select(ctx, `
+select o.office_id, o.office from ref_support_offices o
+where exists (select 1 from mart_support s where s.office_id = o.office_id) order by o.position`)
+	if err != nil {
+		return nil, fault(err, "không đọc được danh sách hỗ trợ", "cannot read the lists of support")
+	}
+	var written []string
+	for _, row := range rows {
+		office := report.OfficeName{ID: str(row[0]), Name: str(row[1])}
+		name := path.Join(SupportFolder, office.ID+".xlsx")
+		err := w.writeForm(next, name, func(content io.Writer) error {
+			return report.Support(ctx, content, w.db, report.Options{Place: w.campaign.config.Report.Place}, office, w.campaign.config.SupportLists == supportNamed)
+		})
+		if err != nil {
+			return nil, err
+		}
+		written = append(written, name)
+	}
+	return written, nil
+}
