@@ -18,6 +18,17 @@ type Options struct {
 	// Place is where the workbook is signed ("Bạch Thông"); empty leaves
 	// room to write it.
 	Place string
+	// Office is the office that makes the reports: the author in the properties
+	// of each file. Empty is the committee of the campaign's unit.
+	Office string
+}
+
+// office is the author of the reports.
+func (o Options) office(c campaign) string {
+	if o.Office != "" {
+		return o.Office
+	}
+	return "Ủy ban nhân dân " + c.unit
 }
 
 // campaign is what every sheet of a workbook says about the review.

@@ -8,16 +8,16 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// Forms writes bieu-mau.xlsx: forms 7.1 to 7.10, one sheet each, from
-// rpt_701 to rpt_710. Equal relations give equal bytes. An error names the
-// relation or the sheet.
+// Forms writes bieu-mau.xlsx: the contents, forms 7.1 to 7.10 from rpt_701 to
+// rpt_710, one sheet each, and the charts. Equal relations give equal bytes. An
+// error names the relation or the sheet.
 func Forms(ctx context.Context, w io.Writer, src Source, options Options) error {
 	return book(ctx, w, src, options, formLayouts, "Biểu mẫu rà soát hộ nghèo, hộ cận nghèo")
 }
 
-// Detail writes bieu-chi-tiet.xlsx: the commune table against the plan
-// ("Biểu chi tiết", rpt_801) and the plan's targets ("Theo dõi chỉ tiêu",
-// rpt_802).
+// Detail writes bieu-chi-tiet.xlsx: the contents, the commune table against the
+// plan ("Biểu chi tiết", rpt_801), the plan's targets ("Theo dõi chỉ tiêu",
+// rpt_802), and the charts.
 func Detail(ctx context.Context, w io.Writer, src Source, options Options) error {
 	return book(ctx, w, src, options, detailLayouts, "Biểu chi tiết giảm nghèo")
 }
@@ -31,7 +31,7 @@ func book(ctx context.Context, w io.Writer, src Source, options Options, folder,
 	if err != nil {
 		return err
 	}
-	file, shared, err := newFile(c, title)
+	file, shared, err := newFile(c, options, title)
 	if err != nil {
 		return err
 	}
@@ -40,7 +40,11 @@ func book(ctx context.Context, w io.Writer, src Source, options Options, folder,
 			err = closeErr
 		}
 	}()
-	for i, l := range layouts {
+	if err := addSheets(file, layouts); err != nil {
+		return err
+	}
+	entries := make([]entry, 0, len(layouts)+1)
+	for _, l := range layouts {
 		if l, err = l.fill(c.ethnicities); err != nil {
 			return err
 		}
@@ -48,24 +52,38 @@ func book(ctx context.Context, w io.Writer, src Source, options Options, folder,
 		if err != nil {
 			return err
 		}
-		if i == 0 {
-			err = file.SetSheetName(file.GetSheetName(0), l.Sheet)
-		} else {
-			_, err = file.NewSheet(l.Sheet)
-		}
-		if err != nil {
-			return fmt.Errorf("sheet %q: %w", l.Sheet, err)
-		}
 		if err := newSheet(file, shared, l, c, options, t).write(); err != nil {
 			return err
 		}
+		entries = append(entries, entry{l.Sheet, l.Title})
+	}
+	if err := charts(ctx, file, shared, c, options, src); err != nil {
+		return err
+	}
+	entries = append(entries, entry{chartsSheet, chartsTitle})
+	if err := contents(file, shared, c, options, title, entries); err != nil {
+		return err
 	}
 	_, err = file.WriteTo(w)
 	return err
 }
 
+// addSheets names the sheets in their order: contents, layouts, charts.
+func addSheets(file *excelize.File, layouts []layout) error {
+	if err := file.SetSheetName(file.GetSheetName(0), contentsSheet); err != nil {
+		return err
+	}
+	for _, l := range layouts {
+		if _, err := file.NewSheet(l.Sheet); err != nil {
+			return fmt.Errorf("sheet %q: %w", l.Sheet, err)
+		}
+	}
+	_, err := file.NewSheet(chartsSheet)
+	return err
+}
+
 // newFile opens a workbook whose properties hold no time but the review's.
-func newFile(c campaign, title string) (*excelize.File, styles, error) {
+func newFile(c campaign, options Options, title string) (*excelize.File, styles, error) {
 	file := excelize.NewFile()
 	if err := file.SetDefaultFont(fontName); err != nil {
 		return nil, styles{}, err
@@ -75,6 +93,9 @@ func newFile(c campaign, title string) (*excelize.File, styles, error) {
 	stamp := c.reviewed.Format("2006-01-02T00:00:00Z")
 	err := file.SetDocProps(&excelize.DocProperties{
 		Title: fmt.Sprintf("%s năm %d, %s", title, c.year, c.unit), Subject: c.label,
-		Creator: "rasoat", LastModifiedBy: "rasoat", Created: stamp, Modified: stamp, Language: "vi-VN"})
+		Creator: options.office(c), LastModifiedBy: options.office(c), Created: stamp, Modified: stamp, Language: "vi-VN"})
+	if err == nil {
+		err = file.SetAppProps(&excelize.AppProperties{Application: "rasoat", Company: options.office(c)})
+	}
 	return file, styles{file: file, ids: map[look]int{}}, err
 }

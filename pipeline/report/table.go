@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Columns of a relation that the writer itself reads.
@@ -26,6 +27,33 @@ type table struct {
 	relation string
 	index    map[string]int
 	rows     [][]any
+	// definitions are the comments of the relation's columns, in Vietnamese.
+	definitions map[string]string
+}
+
+// readDefinitions reads what the columns of a relation mean, as the warehouse
+// says it: "Vietnamese | English".
+func readDefinitions(ctx context.Context, src Source, relation string) (map[string]string, error) {
+	_, rows, err := src.Select(ctx, "select column_name, comment from duckdb_columns() where table_name = ? and comment is not null", relation)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", relation, err)
+	}
+	definitions := map[string]string{}
+	for _, row := range rows {
+		name, _ := row[0].(string)
+		comment, _ := row[1].(string)
+		vietnamese, _, _ := strings.Cut(comment, " | ")
+		definitions[name] = vietnamese
+	}
+	return definitions, nil
+}
+
+// definition is what a column of figures means, "" for one that names the row.
+func (t table) definition(key string) string {
+	if isFrame(key) {
+		return ""
+	}
+	return t.definitions[key]
 }
 
 // readTable reads a relation and refuses one that lacks a column the layout
@@ -51,7 +79,8 @@ func readTable(ctx context.Context, src Source, l layout) (table, error) {
 			return table{}, fmt.Errorf("%s has no column %q, which sheet %q prints", l.Relation, key, l.Sheet)
 		}
 	}
-	return t, nil
+	t.definitions, err = readDefinitions(ctx, src, l.Relation)
+	return t, err
 }
 
 func (t table) value(row int, key string) any { return t.rows[row][t.index[key]] }

@@ -9,8 +9,8 @@
 --   place: Chỗ trong kế hoạch | Place in the plan
 --   unit: Đơn vị tính | Unit
 --   comparator: Cách so sánh: ≥, ≤, >, <, = | Comparator
---   target: Chỉ tiêu | Target
---   actual: Thực hiện; trống khi chưa có số liệu | Actual; null without data
+--   target: Chỉ tiêu. Số ghi trong kế hoạch | Target. As the plan gives it
+--   actual: Thực hiện; trống khi chưa có số liệu. Tính từ số hộ của cả huyện | Actual; null without data. From the counts of the whole district
 --   gap: Chênh lệch, thực hiện trừ chỉ tiêu | Actual less target
 --   result: Kết quả: Đạt, Chưa đạt, Chưa có số liệu | Met, not met, no data
 --   office: Cơ quan chủ trì | Office in charge
