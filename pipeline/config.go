@@ -37,17 +37,32 @@ type config struct {
 	AssumeUnknown bool `yaml:"assume_unknown"`
 	// RelapseLookbackYears limits how far back a listing makes a return a
 	// relapse; nil has no limit, as the law names none.
-	RelapseLookbackYears *int `yaml:"relapse_lookback_years"`
-	Report               struct {
-		Ethnicities []string `yaml:"ethnicities"`
-		Place       string   `yaml:"place"`
-	} `yaml:"report"`
+	RelapseLookbackYears *int         `yaml:"relapse_lookback_years"`
+	Report               reportConfig `yaml:"report"`
 	// Limits bound what one workbook may cost before it is refused.
 	Limits limits `yaml:"limits"`
 	// Label is printed on every output of a synthetic campaign.
 	Label string `yaml:"label"`
 
 	reviewDay time.Time
+}
+
+// reportConfig is what a campaign says of its reports; what is empty is usual.
+type reportConfig struct {
+	Ethnicities []string `yaml:"ethnicities"`
+	Place       string   `yaml:"place"`
+	// Office makes the reports: it stands in the letter's head and as the author.
+	Office string `yaml:"office"`
+	Letter struct {
+		Symbol     string   `yaml:"symbol"`
+		Recipients []string `yaml:"recipients"`
+		Authority  string   `yaml:"authority"`
+		Signer     string   `yaml:"signer"`
+		SignerName string   `yaml:"signer_name"`
+	} `yaml:"letter"`
+	Posting struct {
+		Columns []string `yaml:"columns"`
+	} `yaml:"posting"`
 }
 
 // unitRef names a province or a district.
@@ -160,6 +175,7 @@ func (c *config) validate(doc *strict.Document) {
 	}
 	c.Limits.validate(doc)
 	c.validateEthnicities(doc)
+	c.validatePosting(doc)
 }
 
 func needUnit(doc *strict.Document, path string, unit unitRef, digits int) {

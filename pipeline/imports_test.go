@@ -21,7 +21,8 @@ var allowed = map[string][]string{
 	"pipeline/synth":     {"pipeline/survey", "pipeline/names"},
 	"pipeline/warehouse": {"rules", "sql"},
 	"pipeline/survey":    {"pipeline/names"},
-	"pipeline/report":    {"pipeline/names"},
+	"pipeline/report":    {"pipeline/names", "pipeline/docx"}, // letters and dossiers are Word documents
+	"pipeline/docx":      {},
 	"pipeline/mpi":       {"rules/strict"},
 	"pipeline/audit":     {"pipeline/survey", "pipeline/report", "pipeline/names", "rules/strict"},
 	"pipeline/names":     {},

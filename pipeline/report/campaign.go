@@ -21,6 +21,10 @@ type Options struct {
 	// Office is the office that makes the reports: the author in the properties
 	// of each file. Empty is the committee of the campaign's unit.
 	Office string
+	Letter LetterOptions
+	// Posting are the keys of the columns of the public lists, in their order;
+	// empty are the usual ones.
+	Posting []string
 }
 
 // office is the author of the reports.

@@ -11,10 +11,15 @@ const (
 	motto     = "Độc lập - Tự do - Hạnh phúc"
 )
 
-// letterhead writes everything above the table: the form's number, the
-// committee and the nation with its motto, place and date to fill in, title,
-// year, the notice of a synthetic campaign and the unit of measure.
+// letterhead writes everything above the table.
 func (s *sheet) letterhead() {
+	s.heads()
+	s.titles()
+}
+
+// heads writes the form's number, the committee and the nation with its motto,
+// place and date to fill in.
+func (s *sheet) heads() {
 	if s.layout.Form != "" {
 		s.band(s.layout.Form, look{size: smallSize, italic: true, horizontal: "right"})
 	}
@@ -25,6 +30,11 @@ func (s *sheet) letterhead() {
 	s.halves(strings.ToUpper(s.campaign.unit), motto, underlined, underlined)
 	s.halves("", s.placeAndDate(), strong, look{size: fontSize, italic: true, horizontal: "center"})
 	s.gap()
+}
+
+// titles writes title, year, the notice of a synthetic campaign and the unit of
+// measure.
+func (s *sheet) titles() {
 	s.band(s.layout.Title, look{size: titleSize, bold: true, horizontal: "center"})
 	s.band(fmt.Sprintf("Năm rà soát: %d", s.campaign.year), look{size: fontSize, bold: true, horizontal: "center"})
 	if s.campaign.label != "" {

@@ -39,9 +39,6 @@ func (s *sheet) absolute(column, row int) string {
 func (s *sheet) page(onePage bool) {
 	name := s.layout.Sheet
 	size, orientation, wide, tall, first := paperA4, "landscape", 1, 0, uint(1)
-	if s.portrait {
-		orientation = "portrait"
-	}
 	if onePage {
 		tall = 1
 	}

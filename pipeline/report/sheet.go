@@ -20,11 +20,9 @@ type sheet struct {
 	columns []column  // printed columns of figures
 	checks  []column  // check columns, to the right of the printed ones
 	widths  []float64 // points, for columns then checks
-	// portrait turns the page; all else is landscape.
-	portrait bool
-	split    int   // number of columns under the left half of the letterhead
-	row      int   // the next row, from 1
-	err      error // the first failure; writing goes on to nothing after it
+	split   int       // number of columns under the left half of the letterhead
+	row     int       // the next row, from 1
+	err     error     // the first failure; writing goes on to nothing after it
 }
 
 func newSheet(file *excelize.File, s styles, l layout, c campaign, o Options, t table) *sheet {

@@ -59,14 +59,6 @@ func (t table) definition(key string) string {
 // readTable reads a relation and refuses one that lacks a column the layout
 // prints.
 func readTable(ctx context.Context, src Source, l layout) (table, error) {
-	columns, rows, err := src.Select(ctx, "select * from "+l.Relation+" order by row_no")
-	if err != nil {
-		return table{}, fmt.Errorf("%s: %w", l.Relation, err)
-	}
-	t := table{relation: l.Relation, index: map[string]int{}, rows: rows}
-	for i, name := range columns {
-		t.index[name] = i
-	}
 	wanted := []string{keyKind, keyNumber, keyUnit}
 	if l.Lines != "" {
 		wanted = append(wanted, keyLine)
@@ -74,13 +66,37 @@ func readTable(ctx context.Context, src Source, l layout) (table, error) {
 	for _, c := range slices.Concat(leaves(l.Columns), leaves(l.Checks)) {
 		wanted = append(wanted, c.Key)
 	}
-	for _, key := range wanted {
-		if _, ok := t.index[key]; !ok {
-			return table{}, fmt.Errorf("%s has no column %q, which sheet %q prints", l.Relation, key, l.Sheet)
-		}
+	t, err := readRows(ctx, src, l.Relation, fmt.Sprintf("sheet %q", l.Sheet), wanted)
+	if err != nil {
+		return t, err
 	}
 	t.definitions, err = readDefinitions(ctx, src, l.Relation)
 	return t, err
+}
+
+// readRows reads a relation in the order of row_no; where says who prints the
+// columns that it must have.
+func readRows(ctx context.Context, src Source, relation, where string, wanted []string) (table, error) {
+	columns, rows, err := src.Select(ctx, "select * from "+relation+" order by row_no")
+	if err != nil {
+		return table{}, fmt.Errorf("%s: %w", relation, err)
+	}
+	t := table{relation: relation, index: map[string]int{}, rows: rows}
+	for i, name := range columns {
+		t.index[name] = i
+	}
+	for _, key := range wanted {
+		if !t.has(key) {
+			return table{}, fmt.Errorf("%s has no column %q, which %s prints", relation, key, where)
+		}
+	}
+	return t, nil
+}
+
+// has tells whether the relation has a column.
+func (t table) has(key string) bool {
+	_, found := t.index[key]
+	return found
 }
 
 func (t table) value(row int, key string) any { return t.rows[row][t.index[key]] }
