@@ -37,12 +37,12 @@ type series struct {
 	ifEmpty string
 }
 
-// A chart is the columns of a select as bars; the first column, unit_name, names
-// the bars.
+// A chart is columns of a relation as bars, which unit_name names. With list,
+// only the rows of that list are drawn.
 type chart struct {
-	title, query string
-	stacked      bool
-	series       []series
+	title, relation, list string
+	stacked               bool
+	series                []series
 }
 
 const (
@@ -59,20 +59,20 @@ const (
 
 func communeChart(list, name string) chart {
 	return chart{
-		title: name + " theo xã, thị trấn so với kế hoạch (hộ)",
-		query: "select unit_name, " + list + "_opening as opening, " + list + "_planned as planned, " + list + "_closing as closing from rpt_803_communes_plan order by row_no",
+		title:    name + " theo xã, thị trấn so với kế hoạch (hộ)",
+		relation: "rpt_803_communes_plan",
 		series: []series{
-			{key: "opening", label: "Đầu năm", color: colorOpening},
-			{key: "planned", label: "Cuối năm theo kế hoạch", color: colorPlanned, ifEmpty: noCommunePlan},
-			{key: "closing", label: "Cuối năm", color: colorClosing},
+			{key: list + "_opening", label: "Đầu năm", color: colorOpening},
+			{key: list + "_planned", label: "Cuối năm theo kế hoạch", color: colorPlanned, ifEmpty: noCommunePlan},
+			{key: list + "_closing", label: "Cuối năm", color: colorClosing},
 		},
 	}
 }
 
 func flowChart(list, name string) chart {
 	return chart{
-		title:   "Diễn biến " + name + " trong năm (hộ): xanh lam là đầu năm và cuối năm, xanh lục là giảm, đỏ là tăng",
-		query:   "select unit_name, base, listed, less, more from rpt_805_flow_steps where list = '" + list + "' order by row_no",
+		title:    "Diễn biến " + name + " trong năm (hộ): xanh lam là đầu năm và cuối năm, xanh lục là giảm, đỏ là tăng",
+		relation: "rpt_805_flow_steps", list: list,
 		stacked: true,
 		series: []series{
 			{key: "base", label: "Nền", base: true}, {key: "listed", label: "Trong danh sách", color: colorListed},
@@ -82,8 +82,8 @@ func flowChart(list, name string) chart {
 }
 
 var districtChart = chart{
-	title: "Giảm hộ nghèo, hộ cận nghèo toàn huyện so với kế hoạch (hộ)",
-	query: "select unit_name, planned, reduced from rpt_804_reductions order by row_no",
+	title:    "Giảm hộ nghèo, hộ cận nghèo toàn huyện so với kế hoạch (hộ)",
+	relation: "rpt_804_reductions",
 	series: []series{
 		{key: "planned", label: "Kế hoạch giảm", color: colorPlanned, ifEmpty: noPlan},
 		{key: "reduced", label: "Thực hiện giảm", color: colorClosing},

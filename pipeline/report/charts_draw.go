@@ -12,20 +12,43 @@ import (
 // charts draws charts one under another.
 func (s *chartSheet) charts(ctx context.Context, src Source, all ...chart) error {
 	for _, c := range all {
-		columns, rows, err := src.Select(ctx, c.query)
+		t, rows, err := c.read(ctx, src)
 		if err != nil {
 			return err
 		}
-		if len(rows) > 0 && len(columns) != len(c.series)+1 {
-			return fmt.Errorf("%q gives %d columns, want %d", c.query, len(columns), len(c.series)+1)
-		}
-		s.chart(c, rows)
+		s.chart(c, t, rows)
 	}
 	return nil
 }
 
+// read gives the relation, and of the rows to draw the name and the figures of
+// the series.
+func (c chart) read(ctx context.Context, src Source) (table, [][]any, error) {
+	keys := []string{keyUnit}
+	for _, one := range c.series {
+		keys = append(keys, one.key)
+	}
+	t, err := readRows(ctx, src, c.relation, "the sheet "+chartsSheet, keys)
+	if err != nil {
+		return t, nil, err
+	}
+	var drawn [][]any
+	for row := range t.rows {
+		if c.list != "" && t.text(row, "list") != c.list {
+			continue
+		}
+		values := make([]any, len(keys))
+		for i, key := range keys {
+			values[i] = t.value(row, key)
+		}
+		drawn = append(drawn, values)
+	}
+	t.definitions, err = readDefinitions(ctx, src, c.relation)
+	return t, drawn, err
+}
+
 // chart draws one chart under its title, and its figures to the right.
-func (s *chartSheet) chart(c chart, rows [][]any) {
+func (s *chartSheet) chart(c chart, t table, rows [][]any) {
 	s.band(c.title, look{size: fontSize, bold: true, horizontal: "left"})
 	shown := make([]bool, len(c.series))
 	for i, one := range c.series {
@@ -34,7 +57,7 @@ func (s *chartSheet) chart(c chart, rows [][]any) {
 			s.band(one.ifEmpty, look{size: smallSize, italic: true, horizontal: "left"})
 		}
 	}
-	first := s.figures(c, rows)
+	header := s.figures(c, t, rows)
 	top := s.row
 	for range chartRows {
 		s.height(s.row, chartRowHeight)
@@ -53,7 +76,7 @@ func (s *chartSheet) chart(c chart, rows [][]any) {
 	drawn := s.drawing(c, rows, bars)
 	for i, one := range c.series {
 		if shown[i] {
-			drawn.Series = append(drawn.Series, s.drawnSeries(one, i, first, len(rows)))
+			drawn.Series = append(drawn.Series, s.drawnSeries(one, i, header, len(rows)))
 		}
 	}
 	s.do(s.file.AddChart(chartsSheet, s.cell(0, top), drawn))
@@ -61,13 +84,14 @@ func (s *chartSheet) chart(c chart, rows [][]any) {
 
 // figures writes the rows of a chart to the right of the print area and returns
 // the row of their header.
-func (s *chartSheet) figures(c chart, rows [][]any) int {
+func (s *chartSheet) figures(c chart, t table, rows [][]any) int {
 	s.text(dataColumn, s.dataRow, len(s.widths)-1, s.dataRow, c.title, look{size: smallSize, bold: true, horizontal: "left"})
 	header := s.dataRow + 1
 	head := look{size: smallSize, bold: true, fill: fillHeader, horizontal: "center", border: true}
 	s.text(dataColumn, header, dataColumn, header, "Đơn vị, bước", head)
 	for i, one := range c.series {
 		s.text(dataColumn+1+i, header, dataColumn+1+i, header, one.label, head)
+		s.define(s.cell(dataColumn+1+i, header), t.definition(one.key))
 	}
 	for i, row := range rows {
 		for j, value := range row {

@@ -105,8 +105,7 @@ func (p posting) write(w *bytes.Buffer, options Options) (err error) {
 	if err := p.sheet(s); err != nil {
 		return err
 	}
-	_, err = file.WriteTo(w)
-	return err
+	return save(file, w)
 }
 
 // lowerFirst writes the kind of a unit small, as within a name: xã Vi Hương.
@@ -143,16 +142,16 @@ func (p posting) sheet(s *sheet) error {
 	s.titles()
 	s.header()
 	data := s.row
-	capacity := s.capacity() - s.heights(title, data)
-	first := true
-	for _, village := range p.villages() {
-		if !first {
+	room := s.capacity() - s.heights(title, data)
+	for i, village := range p.villages() {
+		used := s.heights(1, title) // the first page has the heads too
+		if i > 0 {
+			used = 0
 			s.do(s.file.InsertPageBreak(s.layout.Sheet, s.cell(0, s.row)))
 		}
-		if err := p.village(s, village, capacity); err != nil {
+		if err := p.village(s, village, used, room); err != nil {
 			return err
 		}
-		first = false
 	}
 	s.notes()
 	s.signatures()
@@ -177,9 +176,10 @@ func (p posting) villages() [][2]int {
 	return runs
 }
 
-// village writes a line with the village's name and its rows. No page of it
-// begins with its last row or two.
-func (p posting) village(s *sheet, run [2]int, capacity float64) error {
+// village writes a line with the village's name and its rows, on a page of
+// which so many of the points of room are used. No page of it begins with its
+// last row or two.
+func (p posting) village(s *sheet, run [2]int, used, room float64) error {
 	const together = 3
 	name, err := p.households.figures(run[0]).fill(p.layout.Village)
 	if err != nil {
@@ -187,13 +187,13 @@ func (p posting) village(s *sheet, run [2]int, capacity float64) error {
 	}
 	top := s.row
 	s.band(strings.TrimSpace(name), look{size: fontSize, bold: true, fill: fillHeader, border: true, horizontal: "left"})
-	used := s.heights(top, s.row)
+	used += s.heights(top, s.row)
 	for row := run[0]; row < run[1]; row++ {
 		at := s.row
 		s.line(row, func(c column) any { return s.table.value(row, c.Key) })
 		height := s.heights(at, s.row)
 		left := run[1] - row
-		if used+height > capacity || left == together && used+height*together > capacity {
+		if used+height > room || left == together && used+height*together > room {
 			s.do(s.file.InsertPageBreak(s.layout.Sheet, s.cell(0, at)))
 			used = 0
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"sort"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -64,7 +65,15 @@ func book(ctx context.Context, w io.Writer, src Source, options Options, folder,
 	if err := contents(file, shared, c, options, title, entries); err != nil {
 		return err
 	}
-	_, err = file.WriteTo(w)
+	return save(file, w)
+}
+
+// save writes a workbook. excelize lists the kinds of its parts in the order of
+// a map as soon as there is a chart; sorted, equal workbooks are equal bytes.
+func save(file *excelize.File, w io.Writer) error {
+	kinds := file.ContentTypes.Defaults
+	sort.Slice(kinds, func(i, j int) bool { return kinds[i].Extension < kinds[j].Extension })
+	_, err := file.WriteTo(w)
 	return err
 }
 

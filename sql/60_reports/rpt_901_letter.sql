@@ -5,7 +5,6 @@
 --   year: Năm rà soát | Review year
 --   review_date: Ngày rà soát | Review date
 --   rule_title: Bộ quy định áp dụng | Rule set that decided
---   legal_basis: Căn cứ pháp lý của bộ quy định | Legal basis of the rule set
 --   communes: Số đơn vị của huyện | Units of the district
 --   communes_reviewed: Số đơn vị đã có số liệu | Units with figures
 --   communes_missing: Số đơn vị chưa có số liệu; trống khi không có | Units without figures; null when none
@@ -101,7 +100,8 @@ with households as (
     from rpt_903_causes
     where poor_households > 0
 ), ranked as (
-    select unit_name, c4, row_number() over (order by c4 desc, row_no) as from_top, row_number() over (order by c4, row_no) as from_bottom
+    -- within a sentence the kind of a unit is written small: xã Vi Hương
+    select lower(substr(unit_name, 1, 1)) || substr(unit_name, 2) as unit_name, c4, row_number() over (order by c4 desc, row_no) as from_top, row_number() over (order by c4, row_no) as from_bottom
     from rpt_701_results
     where row_kind = 'commune' and c4 is not null
 ), extremes as (
@@ -116,7 +116,7 @@ with households as (
     from rpt_802_targets
 )
 select
-    campaign.year, campaign.review_date, s.title as rule_title, s.legal_basis,
+    campaign.year, campaign.review_date, s.title as rule_title,
     h.communes, h.communes_reviewed, nullif(h.communes - h.communes_reviewed, 0) as communes_missing,
     h.surveyed, h.classified, nullif(h.held_out, 0) as held_out,
     r.c1 as households, r.c2 as persons,
