@@ -48,6 +48,9 @@ func TestEveryMistakeInTheConfigurationIsNamedWithItsPlace(t *testing.T) {
 		{"a unit without a name", `name: "huyện Bạch Thông"`, `name: ""`, "rasoat.yaml:5:33: the name of the unit is missing"},
 		{"an unknown way to decide", "year: 2023\n", "year: 2023\ndeprivations: both\n", `rasoat.yaml:2:15: deprivations is "both"; choose reported or derived`},
 		{"a lookback of no year", "year: 2023\n", "year: 2023\nrelapse_lookback_years: 0\n", "rasoat.yaml:2:25: relapse_lookback_years is at least 1"},
+		{"a sensitive column of the public lists", "year: 2023\n", "year: 2023\nreport:\n  posting:\n    columns: [head_name, head_national_id]\n", `rasoat.yaml:4:26: the column "head_national_id" (Số CCCD) is sensitive`},
+		{"an unknown column of the public lists", "year: 2023\n", "year: 2023\nreport:\n  posting:\n    columns: [head_nam]\n", `rasoat.yaml:4:15: a public list has no column "head_nam"; the nearest is "head_name"`},
+		{"a column of the public lists named twice", "year: 2023\n", "year: 2023\nreport: {posting: {columns: [class, class]}}\n", `rasoat.yaml:2:37: the column "class" is named twice`},
 		{"an unknown ethnicity", "year: 2023\n", "year: 2023\nreport: {ethnicities: [\"Tày\", \"Nung\"]}\n", `rasoat.yaml:2:31: "Nung" is not in the list of ethnicities; the nearest is "Nùng"`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

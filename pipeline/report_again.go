@@ -78,7 +78,8 @@ func (w *work) again(ctx context.Context, next string, kinds []reportKind) ([]Ou
 		return nil, err
 	}
 	if err := w.sameCampaign(ctx); err != nil {
-		return nil, errors.Join(err, w.close())
+		w.close()
+		return nil, err
 	}
 	files, err := w.reports(ctx, next, kinds)
 	if closed := w.close(); err == nil {
