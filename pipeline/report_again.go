@@ -2,9 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -72,7 +69,8 @@ func (w *work) again(ctx context.Context, next string, kinds []reportKind) ([]Ou
 	out := w.campaign.out
 	m, err := readManifest(out)
 	if err != nil {
-		return nil, err
+		return nil, refuse("%s: thiếu hoặc hỏng tệp này, không biết kết quả của lần chạy nào; hãy chạy lại `rasoat run`",
+			"%s: this file is missing or damaged, so the run of these results is not known; run `rasoat run` again", filepath.Join(out, ManifestFile))
 	}
 	if w.db, err = openResults(ctx, filepath.Join(out, WarehouseFile)); err != nil {
 		return nil, err
@@ -132,17 +130,6 @@ func (w *work) sameCampaign(ctx context.Context) error {
 func olderWarehouse(out string) error {
 	return refuse("%s: kho dữ liệu do phiên bản cũ của chương trình ghi, thiếu bảng của báo cáo; hãy chạy lại `rasoat run`",
 		"%s: an older version of the program wrote the warehouse, tables of the reports are missing; run `rasoat run` again", filepath.Join(out, WarehouseFile))
-}
-
-// readManifest reads the manifest of the last run.
-func readManifest(out string) (manifest, error) {
-	var m manifest
-	content, err := os.ReadFile(filepath.Join(out, ManifestFile))
-	if errors.Is(err, fs.ErrNotExist) || err == nil && json.Unmarshal(content, &m) != nil {
-		return m, refuse("%s: thiếu hoặc hỏng tệp này, không biết kết quả của lần chạy nào; hãy chạy lại `rasoat run`",
-			"%s: this file is missing or damaged, so the run of these results is not known; run `rasoat run` again", filepath.Join(out, ManifestFile))
-	}
-	return m, fault(err, "không đọc được %s", "cannot read %s", ManifestFile)
 }
 
 // outputs are the files of the manifest that some kinds own.
