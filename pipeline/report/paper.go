@@ -42,7 +42,7 @@ func centred(text string, size float64, bold, italic bool) docx.Paragraph {
 
 // rule is a line below a text, as long as what the indents leave of the column.
 func rule(indent float64) docx.Paragraph {
-	return docx.Paragraph{IndentLeft: indent, IndentRight: indent, RuledBelow: true, Runs: []docx.Run{{Size: 2}}}
+	return docx.Paragraph{IndentLeft: indent, IndentRight: indent, After: 4, RuledBelow: true, Runs: []docx.Run{{Size: 2}}}
 }
 
 // head writes the office and the number on the left, the nation, its motto,
