@@ -106,6 +106,22 @@ func TestTheHeatTableIsShadedFromNoughtToAHundred(t *testing.T) {
 	}
 }
 
+func TestAHeatTableOfManyUnitsHasItsHeaderOnEveryPage(t *testing.T) {
+	columns, rows, err := bachThong(t).Select(t.Context(), "from rpt_705_poor_deprivation_rates ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	unit := rows[slices.IndexFunc(rows, func(row []any) bool { return row[slices.Index(columns, keyKind)] == "commune" })]
+	many := relation{columns: columns}
+	for range 45 {
+		many.rows = append(many.rows, unit)
+	}
+	text := printed(t, written(t, bachThong(t).with("from rpt_705_poor_deprivation_rates ", many), Options{}), chartsSheet)
+	if got := strings.Count(text, "Tỷ lệ hộ nghèo thiếu hụt từng chỉ số"); got != 3 {
+		t.Errorf("45 units, 20 on a page, stand under %d headers, want 3", got)
+	}
+}
+
 func TestTheContentsLeadToEverySheet(t *testing.T) {
 	for _, file := range []*excelize.File{written(t, bachThong(t), Options{}), writtenDetail(t, bachThong(t), Options{})} {
 		for _, sheet := range file.GetSheetList()[1:] {
