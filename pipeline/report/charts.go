@@ -55,6 +55,7 @@ const (
 
 	noPlan        = "Kế hoạch không có chỉ tiêu giảm số hộ của huyện."
 	noCommunePlan = "Kế hoạch không giao chỉ tiêu cho từng xã, thị trấn."
+	noClosing     = "Số cuối năm: chưa có số liệu, còn hộ chưa được xếp loại."
 )
 
 func communeChart(list, name string) chart {
@@ -64,7 +65,7 @@ func communeChart(list, name string) chart {
 		series: []series{
 			{key: list + "_opening", label: "Đầu năm", color: colorOpening},
 			{key: list + "_planned", label: "Cuối năm theo kế hoạch", color: colorPlanned, ifEmpty: noCommunePlan},
-			{key: list + "_closing", label: "Cuối năm", color: colorClosing},
+			{key: list + "_closing", label: "Cuối năm", color: colorClosing, ifEmpty: noClosing},
 		},
 	}
 }
@@ -86,7 +87,7 @@ var districtChart = chart{
 	relation: "rpt_804_reductions",
 	series: []series{
 		{key: "planned", label: "Kế hoạch giảm", color: colorPlanned, ifEmpty: noPlan},
-		{key: "reduced", label: "Thực hiện giảm", color: colorClosing},
+		{key: "reduced", label: "Thực hiện giảm", color: colorClosing, ifEmpty: noClosing},
 	},
 }
 
