@@ -166,7 +166,10 @@ group by commune_code, review_year, village_folded, number_key(household_no) hav
 // held out or without a class, since a later year would take them for never
 // listed.
 func (w *work) writeApproved(ctx context.Context, next string) (name string, waiting int64, err error) {
-	_, rows, err := w.db.Select(ctx, "select (select count(*) from int_held_out) + (select count(*) from int_households) - (select count(*) from mart_approved)")
+	_, rows, err := w.db.Select(ctx, `
+select (select count(*) from int_held_out x join stg_households h on h.household_key = x.held_key where x.list = 'survey')
+  + (select count(*) from int_held_out x left join int_matches m on m.opening_key = x.held_key where x.list = 'opening' and m.opening_key is null)
+  + (select count(*) from int_households) - (select count(*) from mart_approved)`)
 	if err != nil {
 		return "", 0, fault(err, "không đọc được kết quả xếp loại", "cannot read the classes")
 	}

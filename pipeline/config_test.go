@@ -52,6 +52,9 @@ func TestEveryMistakeInTheConfigurationIsNamedWithItsPlace(t *testing.T) {
 		{"an unknown column of the public lists", "year: 2023\n", "year: 2023\nreport:\n  posting:\n    columns: [head_nam]\n", `rasoat.yaml:4:15: a public list has no column "head_nam"; the nearest is "head_name"`},
 		{"a column of the public lists named twice", "year: 2023\n", "year: 2023\nreport: {posting: {columns: [class, class]}}\n", `rasoat.yaml:2:37: the column "class" is named twice`},
 		{"an unknown ethnicity", "year: 2023\n", "year: 2023\nreport: {ethnicities: [\"Tày\", \"Nung\"]}\n", `rasoat.yaml:2:31: "Nung" is not in the list of ethnicities; the nearest is "Nùng"`},
+		{"one ethnicity by two names", "year: 2023\n", "year: 2023\nreport: {ethnicities: [\"Mông\", \"H'Mông\"]}\n", `rasoat.yaml:2:32: "H'Mông" and "Mông" are one ethnicity; name it once`},
+		{"the majority among the minorities", "year: 2023\n", "year: 2023\nreport: {ethnicities: [\"Kinh\"]}\n", `rasoat.yaml:2:24: Kinh has a column of its own in form 7.9; leave it out`},
+		{"more ethnicities than form 7.9 has room for", "year: 2023\n", "year: 2023\nreport: {ethnicities: [\"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\", \"10\"]}\n", `rasoat.yaml:2:23: names 9 ethnicities, form 7.9 has room for 8`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := t.TempDir()

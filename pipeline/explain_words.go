@@ -75,13 +75,32 @@ func (k Criterion) Limit() Text {
 		return Text{k.Says, k.Says}
 	}
 	sign, number := strings.NewReplacer("<=", "≤", ">=", "≥").Replace(k.Comparator), thousands(k.Threshold)
-	return Text{fmt.Sprintf("%s %s %s", sign, number.VI, k.Unit), fmt.Sprintf("%s %s %s", sign, number.EN, k.Unit)}
+	unit := unitWords(k.Unit)
+	return Text{fmt.Sprintf("%s %s %s", sign, number.VI, unit.VI), fmt.Sprintf("%s %s %s", sign, number.EN, unit.EN)}
 }
 
-// Holding says whether the criterion holds; an indicator decides nothing alone.
+// units are the English words for the units of the rule sets.
+var units = map[string]string{"điểm": "points", "chỉ số": "indicators", "đồng/người/tháng": "đồng a person and month"}
+
+func unitWords(unit string) Text {
+	if en, known := units[unit]; known {
+		return Text{unit, en}
+	}
+	return Text{unit, unit}
+}
+
+// plural is an English noun after a number.
+func plural(n int64, noun string) string {
+	if n == 1 {
+		return noun
+	}
+	return noun + "s"
+}
+
+// Holding says whether the criterion holds.
 func (k Criterion) Holding() Text {
 	switch {
-	case k.Holds == nil || k.isIndicator():
+	case k.Holds == nil:
 		return Text{"–", "–"}
 	case *k.Holds:
 		return Text{"có", "yes"}
@@ -104,11 +123,11 @@ func (change Change) Sentence() Text {
 		return Text{fmt.Sprintf("Cách ngưỡng %s điểm B1: %s %s điểm thì là %s", away.VI, way.VI, by.VI, to.VI),
 			fmt.Sprintf("%s B1 points from the line: %s by %s points makes it %s", away.EN, way.EN, by.EN, to.EN)}
 	case "deprived_count":
-		way = Text{"Thêm", "With"}
+		way = Text{"Thêm", "more"}
 		if change.Amount < 0 {
-			way = Text{"Bớt", "Without"}
+			way = Text{"Bớt", "fewer"}
 		}
-		return Text{fmt.Sprintf("%s %s chỉ số thiếu hụt thì là %s", way.VI, by.VI, to.VI), fmt.Sprintf("%s %s deprived indicators it would be %s", way.EN, by.EN, to.EN)}
+		return Text{fmt.Sprintf("%s %s chỉ số thiếu hụt thì là %s", way.VI, by.VI, to.VI), fmt.Sprintf("With %s %s deprived %s it would be %s", by.EN, way.EN, plural(amount, "indicator"), to.EN)}
 	}
 	return Text{fmt.Sprintf("Thu nhập %s %s đồng/người/tháng thì là %s", way.VI, by.VI, to.VI),
 		fmt.Sprintf("Income %s by %s đồng per person and month makes it %s", way.EN, by.EN, to.EN)}

@@ -72,6 +72,7 @@ type manifestRun struct {
 	// Warehouse is apart from Content: two DuckDB files of one content differ
 	// in their bytes. What it holds is in Content.Tables.
 	Warehouse manifestFile    `json:"warehouse"`
+	Redacted  *manifestFile   `json:"redacted,omitempty"`
 	Stages    []manifestStage `json:"stages"`
 }
 
@@ -122,13 +123,26 @@ func (m *manifest) addOutputs(dir string, outputs []string) error {
 		if err != nil {
 			return fault(err, "không đọc được %s", "cannot read %s", name)
 		}
-		if name == WarehouseFile {
+		switch name {
+		case WarehouseFile:
 			m.Run.Warehouse = output
+			continue
+		case RedactedFile:
+			m.Run.Redacted = &output
 			continue
 		}
 		m.Content.Outputs = append(m.Content.Outputs, output)
 	}
 	return nil
+}
+
+// warehouses are the DuckDB files of a run, the one of the results first.
+func (m manifest) warehouses() []manifestFile {
+	files := []manifestFile{m.Run.Warehouse}
+	if m.Run.Redacted != nil {
+		files = append(files, *m.Run.Redacted)
+	}
+	return files
 }
 
 // tablesOf hashes the tables of a warehouse.
@@ -228,6 +242,9 @@ func formerResults(out string) []string {
 	var files []string
 	for _, output := range m.Content.Outputs {
 		files = append(files, output.File)
+	}
+	if m.Run.Redacted != nil {
+		files = append(files, m.Run.Redacted.File)
 	}
 	return files
 }

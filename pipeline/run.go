@@ -14,6 +14,9 @@ import (
 type RunOptions struct {
 	Dir string // campaign folder
 	Out string // folder of results, "" for paths.out of rasoat.yaml
+	// Redact writes, beside the results, a warehouse and Parquet files without
+	// direct identifiers (RedactedFile).
+	Redact bool
 }
 
 // Run reads a campaign folder, classifies every household, and writes the
@@ -43,7 +46,7 @@ func Run(ctx context.Context, options RunOptions, events Events) (Summary, error
 		discard(next)
 		return Summary{}, err
 	}
-	w := &work{campaign: c, events: events, landing: filepath.Join(c.out, ".landing")}
+	w := &work{campaign: c, events: events, landing: filepath.Join(c.out, ".landing"), redact: options.Redact}
 	summary, err := w.run(ctx, next, started)
 	if err != nil {
 		err = errors.Join(err, w.close())
@@ -89,6 +92,11 @@ func (w *work) run(ctx context.Context, next string, started time.Time) (Summary
 	if summary.Waiting = waiting; approved != "" {
 		outputs = append(outputs, approved)
 	}
+	redacted, err := w.writeRedacted(ctx, next)
+	if err != nil {
+		return Summary{}, err
+	}
+	outputs = append(outputs, redacted...)
 	found, formerFound, err := w.writeFindings(ctx, w.campaign.out, next, nil, summary.Findings)
 	if err != nil {
 		return Summary{}, err
@@ -127,7 +135,7 @@ func (w *work) publish(ctx context.Context, next string, outputs, found, formerF
 			return err
 		}
 		w.forgetLandings()
-		for _, file := range append([]manifestFile{m.Run.Warehouse}, m.Content.Outputs...) {
+		for _, file := range slices.Concat(m.warehouses(), m.Content.Outputs) {
 			published = append(published, Output{filepath.Join(w.campaign.out, file.File), file.Bytes, file.SHA256})
 			w.events.Step(StagePublish, file.File)
 		}

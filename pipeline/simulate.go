@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -115,54 +114,17 @@ func (w *work) simulated(ctx context.Context) (Simulation, error) {
 	if err := w.refuseUndetermined(ctx); err != nil {
 		return Simulation{}, err
 	}
-	s := Simulation{Label: w.campaign.config.Label, ReviewDate: w.campaign.config.reviewDay, Assume: w.campaign.assume == assumeAll, Classes: map[string]Text{rules.Undetermined: {"Chưa xác định", "Undetermined"}}}
-	for _, set := range w.campaign.sets {
-		s.Sets = append(s.Sets, SetName{set.ID, Text{set.Title, set.TitleEN}})
-		if !set.InForce.Contains(s.ReviewDate) {
-			s.NotInForce = append(s.NotInForce, set.ID)
-		}
-		for _, class := range set.Classes {
-			s.Classes[class.Class] = Text{class.Label, class.LabelEN}
-		}
+	s, err := w.compared(ctx)
+	if err == nil {
+		err = s.readChanges(ctx, w.db)
 	}
-	if err := s.readBases(ctx, w); err != nil {
-		return s, fault(err, "không đọc được kết quả mô phỏng", "cannot read the simulation")
-	}
-	return s, fault(s.read(ctx, w.db), "không đọc được kết quả mô phỏng", "cannot read the simulation")
+	return s, fault(err, "không đọc được kết quả mô phỏng", "cannot read the simulation")
 }
 
-// readBases tells by what each set measures the households.
-func (s *Simulation) readBases(ctx context.Context, w *work) error {
-	_, rows, err := w.db.Select(ctx, `
-select rule_set, basis, count(*), count(*) filter (where basis = 'income' and income_per_capita is null)
-from mart_rule_classes group by rule_set, basis`)
-	of := map[string][]any{}
-	for _, row := range rows {
-		of[row[0].(string)] = row
-	}
-	for _, set := range w.campaign.sets {
-		if row := of[set.ID]; row != nil {
-			s.Bases = append(s.Bases, SetBasis{set.ID, row[1].(string), set.UnknownReason("score_line"), number(row[2]), number(row[3])})
-		}
-	}
-	return err
-}
-
-// read takes the movements and the changed households in the order of the
-// sets, the communes of units.csv, and the classes from poor upwards.
-func (s *Simulation) read(ctx context.Context, db *warehouse.DB) error {
+// readChanges takes the changed households in the order of the sets and of the
+// communes of units.csv.
+func (s *Simulation) readChanges(ctx context.Context, db *warehouse.DB) error {
 	_, rows, err := db.Select(ctx, `
-select m.commune_code, m.commune_name, m.to_set, m.from_class, m.to_class, m.households, m.persons
-from mart_rule_movements m
-join stg_units u on u.commune_code = m.commune_code
-order by u.position, m.to_set, m.from_class, m.to_class`)
-	if err != nil {
-		return err
-	}
-	for _, row := range rows {
-		s.Movements = append(s.Movements, SetMovement{row[0].(string), row[1].(string), row[2].(string), row[3].(string), row[4].(string), number(row[5]), number(row[6])})
-	}
-	_, rows, err = db.Select(ctx, `
 select d.commune_code, d.household_key, h.head_name, k.rule_set, coalesce(d.class, 'undetermined'), coalesce(k.class, 'undetermined'), k.member_count
 from mart_rule_classes d
 join mart_rule_classes k on k.household_key = d.household_key and not k.decides
@@ -173,64 +135,15 @@ order by u.position, d.household_key, k.rule_set`)
 	if err != nil {
 		return err
 	}
+	at := s.places()
 	for _, row := range rows {
 		name, _ := row[2].(string)
 		s.Changes = append(s.Changes, SetChange{row[0].(string), row[1].(string), name, row[3].(string), row[4].(string), row[5].(string), number(row[6])})
 	}
-	s.sort()
+	slices.SortStableFunc(s.Changes, func(a, b SetChange) int { return at[a.Set] - at[b.Set] })
 	_, rows, err = db.Select(ctx, "select count(distinct held_key) from int_held_out where list = 'survey'")
 	if err == nil {
 		s.HeldOut = number(rows[0][0])
 	}
 	return err
-}
-
-// sort puts the sets in the order in which they were named and the classes
-// from poor upwards; communes keep the order of units.csv.
-func (s *Simulation) sort() {
-	at := map[string]int{}
-	for i, set := range s.Sets {
-		at[set.ID] = i
-	}
-	place := map[string]int{}
-	for _, m := range s.Movements {
-		if _, seen := place[m.CommuneCode]; !seen {
-			place[m.CommuneCode] = len(place)
-		}
-	}
-	slices.SortStableFunc(s.Movements, func(a, b SetMovement) int {
-		return cmp.Or(at[a.Set]-at[b.Set], place[a.CommuneCode]-place[b.CommuneCode], classOrder(a.From)-classOrder(b.From), classOrder(a.To)-classOrder(b.To))
-	})
-	slices.SortStableFunc(s.Changes, func(a, b SetChange) int { return at[a.Set] - at[b.Set] })
-}
-
-var classesInOrder = []string{"poor", "near_poor", "average_living", "not_poor"}
-
-// classOrder is the place of a class, the undetermined last.
-func classOrder(class string) int {
-	if at := slices.Index(classesInOrder, class); at >= 0 {
-		return at
-	}
-	return len(classesInOrder)
-}
-
-// Totals are the movements of the whole district towards one set.
-func (s Simulation) Totals(set string) []SetMovement {
-	var totals []SetMovement
-	for _, m := range s.Movements {
-		if m.Set != set {
-			continue
-		}
-		at := slices.IndexFunc(totals, func(t SetMovement) bool { return t.From == m.From && t.To == m.To })
-		if at < 0 {
-			totals = append(totals, SetMovement{Set: set, From: m.From, To: m.To})
-			at = len(totals) - 1
-		}
-		totals[at].Households += m.Households
-		totals[at].Persons += m.Persons
-	}
-	slices.SortFunc(totals, func(a, b SetMovement) int {
-		return cmp.Or(classOrder(a.From)-classOrder(b.From), classOrder(a.To)-classOrder(b.To))
-	})
-	return totals
 }

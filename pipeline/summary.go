@@ -23,8 +23,11 @@ type Summary struct {
 	// NotInForce: rasoat.yaml names a deciding set that is not the law on the review date.
 	NotInForce bool
 	Label      string // notice of synthetic data, "" otherwise
-	Stages     []StageTime
-	Took       time.Duration
+	// Compared says by what each set of the campaign measures households, and
+	// who moves between the deciding set and each other one; it lists no household.
+	Compared Simulation
+	Stages   []StageTime
+	Took     time.Duration
 	// Workbooks that were read, those of them taken from an earlier run's
 	// landing files, and those refused whole.
 	Workbooks, Reused, Refused int
@@ -34,15 +37,18 @@ type Summary struct {
 	Slow []string
 	// Communes valid at the review, and those of them with a workbook.
 	Communes, Reviewed int64
-	// Households surveyed, those held out by an error, those that have left
-	// (moved away, merged, died), and those that got a class.
+	// Rows of sheet Hộ: Surveyed is the sum of those held out by an error, those
+	// that have left (moved away, merged, died), and those that got a class.
 	Surveyed, HeldOut, Gone, Classified int64
-	Classes                             []ClassCount
-	Flows                               []Flow
-	Targets                             []TargetResult
-	Findings                            []Finding
-	Signals                             []Signal
-	Outputs                             []Output
+	// Missing are the households of the opening list without a row in the
+	// survey, held out too; those of communes without a workbook among them.
+	Missing  int64
+	Classes  []ClassCount
+	Flows    []Flow
+	Targets  []TargetResult
+	Findings []Finding
+	Signals  []Signal
+	Outputs  []Output
 	// Written are the list of findings and the marked copies.
 	Written []string
 }
@@ -119,6 +125,9 @@ func (w *work) summarise(ctx context.Context) (Summary, error) {
 	}
 	s.labelClasses(c.deciding().Classes)
 	var err error
+	if s.Compared, err = w.compared(ctx); err != nil {
+		return s, fault(err, "không đọc được số liệu tóm tắt", "cannot read the figures of the summary")
+	}
 	s.Findings, err = readFindings(ctx, w.db)
 	return s, err
 }
@@ -126,13 +135,13 @@ func (w *work) summarise(ctx context.Context) (Summary, error) {
 func (s *Summary) readHouseholds(ctx context.Context, db *warehouse.DB) error {
 	_, rows, err := db.Select(ctx, `
 select count(*), count(*) filter (where has_workbook),
-  (select count(*) from int_surveyed), cast(coalesce(sum(held_out_households), 0) as bigint),
+  (select count(*) from int_surveyed), cast(coalesce(sum(held_out_households - missing_households), 0) as bigint), cast(coalesce(sum(missing_households), 0) as bigint),
   (select count(*) from mart_households where class is null), (select count(*) from mart_households where class is not null)
 from mart_communes`)
 	if err != nil {
 		return err
 	}
-	for i, field := range []*int64{&s.Communes, &s.Reviewed, &s.Surveyed, &s.HeldOut, &s.Gone, &s.Classified} {
+	for i, field := range []*int64{&s.Communes, &s.Reviewed, &s.Surveyed, &s.HeldOut, &s.Missing, &s.Gone, &s.Classified} {
 		*field = number(rows[0][i])
 	}
 	return nil

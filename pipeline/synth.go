@@ -3,11 +3,11 @@ package pipeline
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"rasoat/pipeline/synth"
@@ -55,12 +55,12 @@ func Synth(ctx context.Context, options SynthOptions, events Events) (SynthResul
 	}
 	set, err := rules.At(sets, generate.ReviewDate())
 	if err != nil {
-		return SynthResult{}, refuse("--year %d: %v", "--year %d: %v", generate.Year, err)
+		return SynthResult{}, refuse("--year %d: chưa có bộ quy định cho năm này; hãy chọn năm khác (xem `rasoat rules list`)", "--year %d: there is no rule set for this year; choose another (see `rasoat rules list`)", generate.Year)
 	}
 	generate.Law = synthLaw(set)
 	campaign, err := synth.Generate(ctx, generate)
 	if err != nil {
-		return SynthResult{}, refuse("không tạo được đợt rà soát với các số đã cho: %s; hãy đổi --communes, --households", "no campaign can be made with these numbers: %s; change --communes, --households", strings.TrimPrefix(err.Error(), "synth: "))
+		return SynthResult{}, refuseSynth(err)
 	}
 	start := time.Now()
 	events.Begin(StageSynth, 2*len(campaign.Communes))
@@ -70,6 +70,18 @@ func Synth(ctx context.Context, options SynthOptions, events Events) (SynthResul
 	events.End(StageSynth, time.Since(start))
 	truth := campaign.Truth()
 	return SynthResult{options.Dir, len(campaign.Communes), len(truth.Households), len(truth.Defects)}, nil
+}
+
+// refuseSynth is why no campaign can be made, in both languages.
+func refuseSynth(err error) error {
+	var unmet synth.Unmet
+	if !errors.As(err, &unmet) {
+		return fault(err, "không tạo được đợt rà soát", "cannot make the campaign")
+	}
+	return Refusal{[]Text{{
+		VI: fmt.Sprintf("không tạo được đợt rà soát: %s; hãy đổi --communes, --households hoặc --year", unmet.VI),
+		EN: fmt.Sprintf("no campaign can be made: %s; change --communes, --households or --year", unmet.EN),
+	}}}
 }
 
 // replaceableCampaign refuses a folder in which something would be lost.

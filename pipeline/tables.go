@@ -120,11 +120,13 @@ func fieldTable() warehouse.Table {
 			text("label", "Nhãn của cột | Column label"), text("type", "Kiểu | Type"), text("list", "Danh mục mã | Code list"),
 			typed("required", "boolean", "Bắt buộc | Required"),
 			text("feeds", "Số liệu của biểu chỉ có từ cột này | Printed figures that have no other source"),
+			text("filling", "Cách điền ô | What a cell may hold, in Vietnamese"), text("filling_en", "Cách điền ô, tiếng Anh | What a cell may hold, in English"),
 		},
 	}
 	for _, sheet := range survey.Sheets() {
 		for _, f := range sheet.Fields {
-			table.Rows = append(table.Rows, []any{sheet.Name, sheet.Table, f.Key, f.Label, string(f.Type), f.List, f.Required, emptyIsNull(f.Feeds)})
+			vi, en := f.Filling()
+			table.Rows = append(table.Rows, []any{sheet.Name, sheet.Table, f.Key, f.Label, string(f.Type), f.List, f.Required, emptyIsNull(f.Feeds), vi, en})
 		}
 	}
 	return table

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"archive/zip"
 	"context"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -63,7 +64,8 @@ func write(t testing.TB, path, content string) {
 // wantSentence holds that err is a refusal with a sentence that contains want.
 func wantSentence(t *testing.T, err error, want string) {
 	t.Helper()
-	if refused, is := err.(Refusal); !is || !strings.Contains(refused.In(English), want) {
+	var refused Refusal
+	if !errors.As(err, &refused) || !strings.Contains(refused.In(English), want) {
 		t.Errorf("got %v, want a refusal with %q", err, want)
 	}
 }

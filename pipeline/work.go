@@ -25,6 +25,7 @@ type work struct {
 	landing  string
 	landings []survey.Landing
 	db       *warehouse.DB
+	redact   bool
 	stages   []StageTime
 }
 

@@ -11,7 +11,7 @@ import (
 	"io/fs"
 )
 
-//go:embed */*.sql functions_duckdb.sql columns.tsv
+//go:embed */*.sql functions_duckdb.sql columns.tsv privacy.tsv
 var embedded embed.FS
 
 // Files returns the statements compiled into the program.

@@ -52,8 +52,8 @@ create or replace macro expected_id_prefix(birth_year, sex) as
   cast((birth_year - birth_year % 100 - 1900) // 100 * 2 + case sex when 'male' then 0 else 1 end as string) || lpad(cast(birth_year % 100 as string), 2, '0');
 -- name_likeness: Jaro–Winkler similarity of two folded names, 0 to 100, cut to whole per cent.
 create or replace macro name_likeness(a, b) as coalesce(cast(floor(jaro_winkler_similarity(a, b) * 100) as integer), 0);
--- digits_apart: in how many places two texts of one length differ.
-create or replace macro digits_apart(a, b) as hamming(a, b);
+-- digits_apart: in how many places two texts of one length differ; null for two lengths, which hamming refuses with an error.
+create or replace macro digits_apart(a, b) as case when strlen(a) = strlen(b) then hamming(a, b) end;
 -- same_digits: two years written with the same digits in another order.
 create or replace macro same_digits(a, b) as list_sort(string_split(cast(a as varchar), '')) = list_sort(string_split(cast(b as varchar), ''));
 -- is_digits: exactly n digits.

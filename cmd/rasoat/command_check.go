@@ -52,6 +52,7 @@ it back in the place of its workbook.`),
 			if format == "json" {
 				err = c.findingsJSON(result, ctx.IsSet("since"))
 			} else {
+				c.about(ctx.Args().Slice())
 				c.printCheck(result, ctx.Int("limit"), ctx.IsSet("since"))
 			}
 			if err != nil || pipeline.Count(result.Findings).Errors == 0 {

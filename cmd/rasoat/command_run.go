@@ -20,9 +20,10 @@ review date, and writes the warehouse, forms 7.1–7.10, the detailed table, the
 (bao-cao.docx) and the communes' public lists (niem-yet) to DIR/out. Reports alone: rasoat report.
 Earlier results are replaced only when the new run is done. A household with an error is
 kept out of the forms until it is mended.`),
-		UsageText: c.say("rasoat run dot-2023\n   rasoat run dot-2023 --format json > tom-tat.json", "rasoat run campaign-2023 --lang en\n   rasoat run campaign-2023 --format json > summary.json"),
+		UsageText: c.say("rasoat run dot-2023\n   rasoat run dot-2023 --redact\n   rasoat run dot-2023 --format json > tom-tat.json", "rasoat run campaign-2023 --lang en\n   rasoat run campaign-2023 --redact --lang en\n   rasoat run campaign-2023 --format json > summary.json"),
 		Flags: []cli.Flag{
 			formatFlag(c, "text", "json"),
+			&cli.BoolFlag{Name: "redact", DisableDefaultText: true, Usage: c.say("ghi thêm out/an-danh: kho dữ liệu và Parquet không có họ tên, số CCCD, mã hộ, để giao cho người phân tích", "write out/an-danh too: a warehouse and Parquet without names, ids and household numbers, to hand to analysts")},
 			&cli.StringFlag{Name: "out", Usage: c.say("ghi kết quả vào `THƯ_MỤC` khác", "write the results to another `DIR`")},
 		},
 		Action: func(ctx *cli.Context) error {
@@ -34,7 +35,7 @@ kept out of the forms until it is mended.`),
 				return err
 			}
 			progress := c.newProgress()
-			summary, err := pipeline.Run(ctx.Context, pipeline.RunOptions{Dir: ctx.Args().First(), Out: ctx.String("out")}, progress)
+			summary, err := pipeline.Run(ctx.Context, pipeline.RunOptions{Dir: ctx.Args().First(), Out: ctx.String("out"), Redact: ctx.Bool("redact")}, progress)
 			progress.close()
 			if err != nil {
 				return err
@@ -42,6 +43,7 @@ kept out of the forms until it is mended.`),
 			if format == "json" {
 				err = c.summaryJSON(summary)
 			} else {
+				c.about(ctx.Args().Slice())
 				c.printSummary(summary)
 			}
 			if err == nil && summary.HasErrors() {

@@ -104,11 +104,26 @@ func (c *console) printSimulation(s pipeline.Simulation, limit int) {
 		c.print("%s hộ có lỗi được giữ lại, không tính.", "%s households with errors are held out and not counted.", c.count(s.HeldOut))
 	}
 	if s.Assume {
-		c.print("GIẢ ĐỊNH: chỉ số mà văn bản chưa cho biết được thay bằng chỉ số gần nhất của phiếu.", "ASSUMED: the survey's nearest indicator stands in for each that the law's text did not yield.")
+		c.print("%s", "%s", c.assumed())
 	}
 	for _, set := range s.NotInForce {
 		c.print("%s: không phải bộ quy định áp dụng vào ngày rà soát %s, chỉ để so sánh.", "%s: not the law on the review date %s, for comparison only.", set, c.date(s.ReviewDate))
 	}
+	c.printBases(s)
+	for _, set := range s.Sets[1:] {
+		c.print("\n%s → %s\n%s → %s", "\n%s → %s\n%s → %s", c.paint(bold, s.Sets[0].ID), c.paint(bold, set.ID), s.Sets[0].Title.In(c.lang), set.Title.In(c.lang))
+		c.printMovements(s, set.ID)
+		c.printChanges(s, set.ID, limit)
+	}
+}
+
+// assumed says what a comparison rests on where the law's text is not known.
+func (c *console) assumed() string {
+	return c.say("GIẢ ĐỊNH: chỉ số mà văn bản chưa cho biết được thay bằng chỉ số gần nhất của phiếu.", "ASSUMED: the survey's nearest indicator stands in for each that the law's text did not yield.")
+}
+
+// printBases tells what each set measures households by, and why.
+func (c *console) printBases(s pipeline.Simulation) {
 	for _, b := range s.Bases {
 		if b.Basis == "score" {
 			c.print("%s: xét theo điểm B1 (%s hộ).", "%s: measured by the B1 score (%s households).", b.Set, c.count(b.Households))
@@ -116,11 +131,6 @@ func (c *console) printSimulation(s pipeline.Simulation, limit int) {
 		}
 		c.print("%s: xét theo thu nhập, vì mức điểm B1 chưa biết (%s); %s trên %s hộ không có thu nhập trên phiếu.",
 			"%s: measured by income, as the B1 line is unknown (%s); %s of %s households have no income in the survey.", b.Set, b.Why, c.count(b.WithoutAnswer), c.count(b.Households))
-	}
-	for _, set := range s.Sets[1:] {
-		c.print("\n%s → %s\n%s → %s", "\n%s → %s\n%s → %s", c.paint(bold, s.Sets[0].ID), c.paint(bold, set.ID), s.Sets[0].Title.In(c.lang), set.Title.In(c.lang))
-		c.printMovements(s, set.ID)
-		c.printChanges(s, set.ID, limit)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"golang.org/x/term"
@@ -16,8 +17,21 @@ import (
 type console struct {
 	lang           pipeline.Lang
 	stdout, stderr io.Writer
-	colour         bool // stdout shows colours
-	bar            bool // stderr can show a moving bar
+	colour         bool   // stdout shows colours
+	bar            bool   // stderr can show a moving bar
+	subject        string // the folder or files of the command, for commands to try next
+}
+
+// about keeps what a command was called with, as it is typed again.
+func (c *console) about(paths []string) {
+	var words []string
+	for _, path := range paths {
+		if strings.ContainsAny(path, " \"'") {
+			path = strconv.Quote(path)
+		}
+		words = append(words, harmless(path))
+	}
+	c.subject = strings.Join(words, " ")
 }
 
 // newConsole looks at what the streams can show. NO_COLOR, when set, turns
@@ -27,8 +41,20 @@ func newConsole(lang pipeline.Lang, stdout, stderr io.Writer) *console {
 	return &console{
 		lang: lang, stdout: stdout, stderr: stderr,
 		colour: capable && os.Getenv("NO_COLOR") == "" && isTerminal(stdout),
-		bar:    capable && isTerminal(stderr),
+		bar:    capable && hasWidth(stderr),
 	}
+}
+
+// hasWidth tells whether a stream is a terminal that says how wide it is. One
+// that does not (a recorder, a container) gets the plain lines: a bar of
+// unknown width would not be drawn at all.
+func hasWidth(stream io.Writer) bool {
+	file, is := stream.(*os.File)
+	if !is {
+		return false
+	}
+	width, _, err := term.GetSize(int(file.Fd()))
+	return err == nil && width > 0
 }
 
 func isTerminal(stream io.Writer) bool {

@@ -33,6 +33,16 @@ func (c *console) change(n int64) string {
 	return c.count(n)
 }
 
+// points writes a rate with the two decimals of the forms: 4,10.
+func (c *console) points(d decimal.Decimal) string {
+	text := c.figure(d.Truncate(0))
+	if d.IsNegative() && d.IntPart() == 0 {
+		text = "-0"
+	}
+	fixed := d.StringFixed(2)
+	return text + c.say(",", ".") + fixed[len(fixed)-2:]
+}
+
 // figure writes a decimal without needless zeros: 361 or 4,15.
 func (c *console) figure(d decimal.Decimal) string {
 	whole, part, _ := strings.Cut(d.String(), ".")

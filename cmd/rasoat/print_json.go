@@ -106,11 +106,29 @@ type (
 		Bytes  int64  `json:"bytes"`
 		SHA256 string `json:"sha256"`
 	}
+	basisOut struct {
+		RuleSet       string  `json:"rule_set"`
+		Basis         string  `json:"basis"`
+		Why           *string `json:"why"`
+		Households    int64   `json:"households"`
+		WithoutAnswer int64   `json:"without_answer"`
+	}
+	comparedOut struct {
+		FromSet    string `json:"from_set"`
+		ToSet      string `json:"to_set"`
+		FromClass  string `json:"from_class"`
+		ToClass    string `json:"to_class"`
+		Households int64  `json:"households"`
+		Persons    int64  `json:"persons"`
+	}
 	summaryOut struct {
 		Year       int              `json:"year"`
 		District   string           `json:"district"`
 		Province   string           `json:"province"`
 		RuleSet    string           `json:"rule_set"`
+		MeasuredBy []basisOut       `json:"measured_by"`
+		Compared   []comparedOut    `json:"compared"`
+		Assumed    bool             `json:"assumed"`
 		Label      string           `json:"label"`
 		Seconds    float64          `json:"seconds"`
 		Stages     []stageOut       `json:"stages"`
@@ -141,9 +159,11 @@ func (c *console) summaryJSON(s pipeline.Summary) error {
 		Year: s.Year, District: s.District, Province: s.Province, RuleSet: s.RuleSet, Label: s.Label, Seconds: seconds(s.Took),
 		Workbooks:  map[string]int{"read": s.Workbooks, "reused": s.Reused, "refused": s.Refused, "slow": len(s.Slow), "cells": s.Cells},
 		Communes:   map[string]int64{"valid": s.Communes, "with_workbook": s.Reviewed},
-		Households: map[string]int64{"surveyed": s.Surveyed, "classified": s.Classified, "gone": s.Gone, "held_out": s.HeldOut},
+		Households: map[string]int64{"surveyed": s.Surveyed, "classified": s.Classified, "gone": s.Gone, "held_out": s.HeldOut, "missing": s.Missing},
 		Counts:     pipeline.Count(s.Findings), Findings: c.findingsOut(s.Findings), Targets: []targetOut{}, Signals: []signalOut{}, Written: append([]string{}, s.Written...),
 	}
+	out.MeasuredBy, out.Compared = measuredOut(s.Compared)
+	out.Assumed = s.Compared.Assume
 	for _, signal := range s.Signals {
 		out.Signals = append(out.Signals, signalOut{signal.Signal, signal.Commune, known(signal.Surveyor), signal.Sentence.In(c.lang)})
 	}
@@ -163,6 +183,25 @@ func (c *console) summaryJSON(s pipeline.Summary) error {
 		out.Outputs = append(out.Outputs, outputOut{output.Path, output.Bytes, output.SHA256})
 	}
 	return c.writeJSON(out)
+}
+
+// measuredOut says what each set measures by, and gives the district's
+// movements between the deciding set and each other one.
+func measuredOut(s pipeline.Simulation) ([]basisOut, []comparedOut) {
+	measured, compared := []basisOut{}, []comparedOut{}
+	for _, b := range s.Bases {
+		out := basisOut{b.Set, b.Basis, nil, b.Households, b.WithoutAnswer}
+		if b.Basis != "score" {
+			out.Why = known(b.Why)
+		}
+		measured = append(measured, out)
+	}
+	for _, set := range s.Sets[1:] {
+		for _, m := range s.Totals(set.ID) {
+			compared = append(compared, comparedOut{s.Sets[0].ID, set.ID, m.From, m.To, m.Households, m.Persons})
+		}
+	}
+	return measured, compared
 }
 
 // exactly keeps every digit of a decimal.

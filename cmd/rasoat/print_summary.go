@@ -23,12 +23,16 @@ func (c *console) printSummary(s pipeline.Summary) {
 	if s.NotInForce {
 		c.print("CHÚ Ý: bộ này do rasoat.yaml chọn, không phải bộ áp dụng vào ngày rà soát.", "NOTE: rasoat.yaml chose this set; it is not the law on the review date.")
 	}
+	if s.MeasuredOtherwise() {
+		c.printBases(s.Compared)
+	}
 	if s.Label != "" {
 		c.print("%s", "%s", c.paint(bold, s.Label))
 	}
 	c.printStages(s)
 	c.printHouseholds(s)
 	c.printClasses(s)
+	c.printCompared(s.Compared)
 	c.printTargets(s)
 	c.printWorst(s)
 	c.printSignals(s.Signals)
@@ -41,6 +45,24 @@ func (c *console) printSummary(s pipeline.Summary) {
 		c.print("  Chưa ghi approved/%d.parquet cho các năm sau: %s hộ còn chờ sửa lỗi hoặc chờ xếp loại.", "  approved/%d.parquet for later years is not written yet: %s households wait for a correction or a class.", s.Year, c.count(s.Waiting))
 	}
 	c.printWritten(s.Written)
+}
+
+// printCompared prints the district's movements between the deciding set and
+// each compared one.
+func (c *console) printCompared(s pipeline.Simulation) {
+	for _, set := range s.Sets[1:] {
+		c.print("\n%s: %s → %s", "\n%s: %s → %s", c.paint(bold, c.say("So sánh với bộ khác", "Compared with another set")), s.Sets[0].ID, set.ID)
+		t := newTable([]string{c.say("Từ", "From"), c.say("Sang", "To"), c.say("Hộ", "Households"), c.say("Nhân khẩu", "Persons")})
+		rightAlign(t, 3, 4)
+		for _, m := range s.Totals(set.ID) {
+			t.AppendRow(table.Row{s.Classes[m.From].In(c.lang), s.Classes[m.To].In(c.lang), c.count(m.Households), c.count(m.Persons)})
+		}
+		c.print("%s", "%s", t.Render())
+		if s.Assume {
+			c.print("%s", "%s", c.assumed())
+		}
+		c.print("Từng xã: bảng mart_rule_movements; từng hộ: mart_rule_classes.", "By commune: table mart_rule_movements; by household: mart_rule_classes.")
+	}
 }
 
 func (c *console) printStages(s pipeline.Summary) {
@@ -80,7 +102,10 @@ func (c *console) printHouseholds(s pipeline.Summary) {
 	c.print("\n%s: %s; đã xếp loại %s, không còn ở xã %s, giữ lại chờ sửa lỗi %s",
 		"\n%s: %s; classified %s, no longer there %s, held out until mended %s",
 		c.paint(bold, c.say("Hộ được rà soát", "Households surveyed")), c.count(s.Surveyed), c.count(s.Classified), c.count(s.Gone), c.count(s.HeldOut))
-	c.print("Đơn vị có bảng rà soát: %s trên %s", "Communes with a workbook: %s of %s", c.count(s.Reviewed), c.count(s.Communes))
+	if s.Missing > 0 {
+		c.print("Hộ trong danh sách đầu năm mà phiếu không có: %s, cũng giữ lại chờ bổ sung", "Listed households that the survey does not have: %s, held out too", c.count(s.Missing))
+	}
+	c.print("Đơn vị có bảng rà soát dùng được: %s trên %s", "Communes with a usable workbook: %s of %s", c.count(s.Reviewed), c.count(s.Communes))
 }
 
 // printClasses prints the classes at the opening and at the end, and the lines
@@ -134,7 +159,11 @@ func (c *console) printTargets(s pipeline.Summary) {
 	for _, target := range s.Targets {
 		actual, gap := "", ""
 		if target.Actual != nil && target.Gap != nil {
-			actual, gap = c.figure(*target.Actual), c.figure(*target.Gap)
+			show := c.figure
+			if strings.Contains(target.Unit, "%") {
+				show = c.points
+			}
+			actual, gap = show(*target.Actual), show(*target.Gap)
 		}
 		t.AppendRow(table.Row{harmless(target.Text), comparator(target.Comparator) + " " + c.figure(target.Target), actual, gap, harmless(target.Unit), c.targetStatus(target.Status)})
 	}
@@ -162,7 +191,7 @@ func (c *console) printWorst(s pipeline.Summary) {
 	groups := pipeline.GroupByCode(s.Findings)
 	c.printGroups(groups[:min(summaryCodes, len(groups))], summaryPlaces)
 	if more := len(groups) - summaryCodes; more > 0 {
-		c.print("\n… và %d mã khác; xem tất cả: rasoat check", "\n… and %d more codes; for all: rasoat check", more)
+		c.print("\n… và %d mã khác; xem tất cả: rasoat check %s", "\n… and %d more codes; for all: rasoat check %s", more, c.subject)
 	}
 }
 

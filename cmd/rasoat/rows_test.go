@@ -112,6 +112,7 @@ func TestNumbersAreWrittenAsEachLanguageDoes(t *testing.T) {
 		{vi.change(5), "+5"}, {vi.change(-361), "-361"}, {vi.change(0), "0"},
 		{vi.figure(decimal.RequireFromString("4.1500")), "4,15"}, {vi.figure(decimal.RequireFromString("361.0000")), "361"},
 		{vi.figure(decimal.RequireFromString("-0.0700")), "-0,07"}, {en.figure(decimal.RequireFromString("-1234.5")), "-1,234.5"},
+		{vi.points(decimal.RequireFromString("4.1000")), "4,10"}, {vi.points(decimal.RequireFromString("-0.0700")), "-0,07"}, {vi.points(decimal.RequireFromString("-44.1")), "-44,10"}, {en.points(decimal.RequireFromString("3")), "3.00"},
 		{vi.elapsed(1234 * time.Millisecond), "1,23 s"}, {en.elapsed(0), "0.00 s"},
 		{vi.size(75563), "76 KB"}, {vi.size(24_391_680), "24,4 MB"},
 		{vi.date(time.Date(2023, 10, 5, 0, 0, 0, 0, time.UTC)), "05/10/2023"},

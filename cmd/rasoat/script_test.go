@@ -30,7 +30,7 @@ func TestStoriesOfWholeRunsEndAsTheScriptsTell(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "sample": sample, "halve": halve, "replace": replace, "join": join,
+			"status": status, "sample": sample, "halve": halve, "replace": replace, "join": join, "firstrow": firstRow,
 		},
 		UpdateScripts: *update,
 	})
@@ -97,4 +97,16 @@ func join(ts *testscript.TestScript, neg bool, args []string) {
 		all.WriteString(ts.ReadFile(name))
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[len(args)-1]), []byte(all.String()), 0o644))
+}
+
+// firstrow CSV NAME puts the first row under the header into a variable.
+func firstRow(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: firstrow CSV NAME")
+	}
+	lines := strings.Split(ts.ReadFile(args[0]), "\n")
+	if len(lines) < 2 || lines[1] == "" {
+		ts.Fatalf("%s has no row", args[0])
+	}
+	ts.Setenv(args[1], lines[1])
 }

@@ -104,6 +104,41 @@ func readRemarks(ctx context.Context, src Source) ([]string, error) {
 	if len(parts) > 0 {
 		remarks = append(remarks, fmt.Sprintf("Còn %v hộ chưa đưa vào số liệu, chờ sửa lỗi trong phiếu: %s. Dòng có các hộ này để trống tỷ lệ cuối năm và mức giảm; biểu chi tiết vẫn tính đủ số đầu năm đã phê duyệt.", rows[0][2], strings.Join(parts, "; ")))
 	}
+	more, err := readUnitRemarks(ctx, src)
+	return append(remarks, more...), err
+}
+
+// unitRemarks are the sentences about single units, by kind of mart_remarks.
+var unitRemarks = []struct{ kind, sentence string }{
+	{"absent_column", "Bảng rà soát thiếu cột nên chưa có số liệu: %s. Cột tương ứng của đơn vị, khu vực và tổng cộng để trống; diễn biến ở Mẫu 7.2, 7.3 (nếu thiếu) thì chưa đầy đủ."},
+	{"total_leap", "Cần xem lại trước khi ký: %s."},
+}
+
+// readUnitRemarks says what a unit's workbook does not tell, and which of its
+// totals are to be looked at before anybody signs.
+func readUnitRemarks(ctx context.Context, src Source) ([]string, error) {
+	_, rows, err := src.Select(ctx, "select kind, commune_name, subject from mart_remarks order by kind, position, commune_code, subject")
+	if err != nil {
+		return nil, fmt.Errorf("mart_remarks: %w", err)
+	}
+	var remarks []string
+	for _, r := range unitRemarks {
+		var parts []string
+		unit := ""
+		for _, row := range rows {
+			switch name, subject := fmt.Sprint(row[1]), strings.TrimSuffix(fmt.Sprint(row[2]), "."); {
+			case row[0] != r.kind:
+			case name == unit:
+				parts[len(parts)-1] += ", " + subject
+			default:
+				unit = name
+				parts = append(parts, name+": "+subject)
+			}
+		}
+		if len(parts) > 0 {
+			remarks = append(remarks, fmt.Sprintf(r.sentence, strings.Join(parts, "; ")))
+		}
+	}
 	return remarks, nil
 }
 

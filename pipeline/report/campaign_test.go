@@ -28,6 +28,23 @@ func TestTheFormsSayWhatTheyLeaveOut(t *testing.T) {
 	}
 }
 
+func TestTheFormsSayWhichColumnsAWorkbookLacksAndWhichTotalsToLookAt(t *testing.T) {
+	src := bachThong(t).with("from mart_remarks", rows(
+		[]any{"absent_column", "Xã Tân Tú", "hộ có mức sống trung bình (Mẫu 7.1)"}, []any{"absent_column", "Xã Tân Tú", "hộ có thành viên là người có công (Mẫu 7.8)"},
+		[]any{"absent_column", "Xã Cao Sơn", "nguyên nhân nghèo (Mẫu 7.10)"},
+		[]any{"total_leap", "Xã Vi Hương", `"Tổng số hộ dân cư" là 1422, năm trước là 120: lệch quá nhiều so với một năm.`},
+		[]any{"total_leap", "Xã Vi Hương", `"Tổng số nhân khẩu" là 4120, năm trước là 407: lệch quá nhiều so với một năm.`}))
+	text := printed(t, written(t, src, Options{}), "7.1 Kết quả rà soát")
+	for _, want := range []string{
+		"(1) Bảng rà soát thiếu cột nên chưa có số liệu: Xã Tân Tú: hộ có mức sống trung bình (Mẫu 7.1), hộ có thành viên là người có công (Mẫu 7.8); Xã Cao Sơn: nguyên nhân nghèo (Mẫu 7.10). Cột tương ứng của đơn vị, khu vực và tổng cộng để trống; diễn biến ở Mẫu 7.2, 7.3 (nếu thiếu) thì chưa đầy đủ.",
+		`(2) Cần xem lại trước khi ký: Xã Vi Hương: "Tổng số hộ dân cư" là 1422, năm trước là 120: lệch quá nhiều so với một năm, "Tổng số nhân khẩu" là 4120, năm trước là 407: lệch quá nhiều so với một năm.`,
+	} {
+		if !strings.Contains(text, want+"\n") {
+			t.Errorf("not said: %q in\n%s", want, text)
+		}
+	}
+}
+
 // bachThongLabelled is the campaign with a notice that it is synthetic.
 func bachThongLabelled(t *testing.T, label string) fakeSource {
 	return bachThong(t).with("from ref_campaign", rows([]any{int64(2023), "tỉnh Bắc Kạn", "huyện Bạch Thông", time.Date(2023, 10, 5, 0, 0, 0, 0, time.UTC), label}))

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// ethnicitySlots is the number of ethnicity columns that rpt_709_ethnicities
+// EthnicitySlots is the number of ethnicity columns that rpt_709_ethnicities
 // holds for each class.
-const ethnicitySlots = 8
+const EthnicitySlots = 8
 
 // isFrame tells the columns that say what a row is; the running numbers of a
 // form begin after them.
@@ -17,9 +17,9 @@ func isFrame(key string) bool { return key == keyNumber || key == keyUnit || key
 // fill replaces the slots of a layout by one column for each ethnicity and the
 // {key} references of the column numbers by running numbers.
 func (l layout) fill(ethnicities []string) (layout, error) {
-	if len(ethnicities) > ethnicitySlots {
+	if len(ethnicities) > EthnicitySlots {
 		return layout{}, fmt.Errorf("report.ethnicities of rasoat.yaml names %d ethnicities, form 7.9 has room for %d: leave the smallest out, they are counted under Khác",
-			len(ethnicities), ethnicitySlots)
+			len(ethnicities), EthnicitySlots)
 	}
 	l.Columns = fillSlots(l.Columns, ethnicities)
 	var references []string

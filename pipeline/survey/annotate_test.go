@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -252,6 +253,28 @@ func TestANameOfASheetMovesWithItsSheet(t *testing.T) {
 		if p.name == "xl/workbook.xml" && !(strings.Contains(p.content, `name="a" localSheetId="2"`) && strings.Contains(p.content, `<definedName name="b">`)) {
 			t.Errorf("the names are now %s", p.content)
 		}
+	}
+}
+
+func TestACellThatIsAbsentIsMarkedBesideOneThatIsMarkedToo(t *testing.T) {
+	// LibreOffice and openpyxl write no element for some empty cells.
+	absent := regexp.MustCompile(`<c r="D8"[^>]*?(/>|>.*?</c>)`)
+	data := rezipped(t, communeWorkbook(t, 4), "xl/worksheets/sheet2.xml", func(text string) string {
+		if !absent.MatchString(text) {
+			t.Fatal("there is no cell D8")
+		}
+		return absent.ReplaceAllString(text, "")
+	})
+	marks := []Mark{{SeverityWarning, "HO-015", "CẢNH BÁO", "Hộ", "D8", 8, "", "", "thiếu", "bổ sung"}, {SeverityError, "HO-001", "LỖI", "Hộ", "E8", 8, "", "", "trống", "ghi"}}
+	before, _ := bookSeen(t, data)
+	after, _ := bookSeen(t, annotated(t, data, marks...))
+	for _, cell := range []string{"Hộ!C8", "Hộ!E8", "Hộ!F8"} {
+		if after[cell].value != before[cell].value {
+			t.Errorf("%s is %q, was %q", cell, after[cell].value, before[cell].value)
+		}
+	}
+	if after["Hộ!D8"].comment == "" || after["Hộ!E8"].comment == "" {
+		t.Errorf("D8 says %q, E8 %q; want a comment each", after["Hộ!D8"].comment, after["Hộ!E8"].comment)
 	}
 }
 

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -71,9 +72,10 @@ type edit struct {
 	with     string
 }
 
-// edited makes edits that do not overlap; those at one place keep their order.
+// edited makes edits that do not overlap; those at one place keep their order,
+// what is put in before the text that is replaced.
 func edited(text string, edits []edit) string {
-	slices.SortStableFunc(edits, func(a, b edit) int { return a.from - b.from })
+	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Or(a.from-b.from, a.to-b.to) })
 	var out strings.Builder
 	at := 0
 	for _, e := range edits {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // The severities of findings. An error keeps its row, or the whole workbook,
@@ -48,7 +50,7 @@ func newFinding(code string, at place, words ...string) Finding {
 	return Finding{
 		Code: kind.Code, Severity: kind.Severity,
 		Sheet: at.sheet, Cell: at.cell, Value: shorten(at.value),
-		Message: fill.Replace(kind.Message), MessageEN: fill.Replace(kind.MessageEN),
+		Message: sentence(fill.Replace(kind.Message)), MessageEN: sentence(fill.Replace(kind.MessageEN)),
 		Remedy: fill.Replace(kind.Remedy), RemedyEN: fill.Replace(kind.RemedyEN),
 	}
 }
@@ -59,6 +61,12 @@ func filler(at place, words []string) *strings.Replacer {
 		pairs = append(pairs, "{"+words[i]+"}", words[i+1])
 	}
 	return strings.NewReplacer(pairs...)
+}
+
+// sentence begins with a capital, as the messages of the checks do.
+func sentence(message string) string {
+	first, size := utf8.DecodeRuneInString(message)
+	return string(unicode.ToUpper(first)) + message[size:]
 }
 
 func shorten(value string) string {

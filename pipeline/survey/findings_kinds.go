@@ -38,6 +38,7 @@ const (
 	codeErrorCellMinor  = "TEP-043"
 	codeMerged          = "TEP-044"
 	codeMergedMinor     = "TEP-045"
+	codeMergedSpread    = "TEP-046"
 	codeRepeatedHeader  = "TEP-050"
 	codeCaption         = "TEP-051"
 	codeNoRows          = "TEP-052"

@@ -15,6 +15,7 @@ type rawCell struct {
 	value   string
 	formula bool
 	rich    string // of an inline string
+	inline  bool   // the inline string is there
 }
 
 // cell reads one cell, adds it to the row when it has content, and returns
@@ -56,6 +57,7 @@ func (x *xmlRows) readCell(raw *rawCell) error {
 			raw.value = value.String()
 			return err
 		case "is":
+			raw.inline = true
 			raw.rich, err = richText(x.part)
 			return err
 		case "f":
@@ -80,7 +82,9 @@ func (x *xmlRows) typed(raw rawCell, column, row int) (cell, error) {
 			c.value = x.strings[i]
 		}
 	case "inlineStr":
-		c.kind, c.value = textCell, raw.rich
+		if c.kind, c.value = textCell, raw.rich; !raw.inline {
+			c.value = unescape(raw.value) // some writers put the text there
+		}
 	case "str":
 		c.kind, c.value = textCell, unescape(raw.value)
 	case "b":

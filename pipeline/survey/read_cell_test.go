@@ -33,6 +33,7 @@ hai_x005F_x0041_ </t></si>` +
 		{"rich text without its reading aid", `<c r="A1" t="s"><v>1</v></c>`, "Hoàng Văn Thuỵ"},
 		{"spaces, line ends and escapes", `<c r="A1" t="s"><v>2</v></c>`, " 2 dòng\r\nhai_x0041_ "},
 		{"an inline string", `<c r="A1" t="inlineStr"><is><t>012345678901</t></is></c>`, "012345678901"},
+		{"an inline string whose text stands in the value", `<c r="A1" t="inlineStr"><v>Sĩ Bình</v></c>`, "Sĩ Bình"},
 		{"inline rich text", `<c r="A1" t="inlineStr"><is><r><t>Sĩ </t></r><r><t>Bình</t></r></is></c>`, "Sĩ Bình"},
 		{"a text in a CDATA section", `<c r="A1" t="inlineStr"><is><t><![CDATA[A & B]]></t></is></c>`, "A & B"},
 		{"a number that looks like a code", `<c r="A1"><v>1969</v></c>`, "1969"},

@@ -151,7 +151,11 @@ func (x *fastRows) typed(raw *fastCell) (cell, bool) {
 			c.value = x.rest.strings[i]
 		}
 	case "inlineStr":
-		c.kind, c.value = textCell, x.text(raw.inline)
+		if c.kind = textCell; raw.hasInline {
+			c.value = x.text(raw.inline)
+		} else {
+			c.value = x.text(raw.value)
+		}
 	case "str":
 		c.kind, c.value = textCell, x.text(raw.value)
 	case "b":

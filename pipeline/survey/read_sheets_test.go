@@ -49,7 +49,7 @@ func TestAMissingSheetRefusesTheWorkbookByItsName(t *testing.T) {
 	} {
 		got := land(t, bookOf(t, tabs...), RoleSurvey)
 		f := got.finding(t, codeMissingSheet)
-		if !got.Refused || !strings.Contains(f["message"], `thiếu trang "`+name+`"`) || !strings.Contains(f["message"], tabs[0].name+"; "+tabs[1].name) {
+		if !got.Refused || !strings.Contains(f["message"], `Thiếu trang "`+name+`"`) || !strings.Contains(f["message"], tabs[0].name+"; "+tabs[1].name) {
 			t.Errorf("without %s: refused %t, %q", name, got.Refused, f["message"])
 		}
 		mustBeEmptyButForAnError(t, got)

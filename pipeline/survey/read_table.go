@@ -73,7 +73,8 @@ func rowList(rows []int) string {
 }
 
 func (t *tableReader) readRows() {
-	top := true // still at the rows that belong to the header
+	top := true    // still at the rows that belong to the header
+	again := false // the row before repeats the header
 	for _, r := range t.grid.rows {
 		cells := r.shown()
 		if r.number < t.columns.first || len(cells) == 0 {
@@ -83,10 +84,13 @@ func (t *tableReader) readRows() {
 			return
 		}
 		at := place{sheet: t.grid.name, cell: cellName(cells[0].column, r.number), value: cells[0].value}
+		repeated := again
+		again = false
 		switch {
 		case r.number <= t.columns.last, top && (t.columns.repeats(cells, t.labels) || counts(cells)):
 			t.remember(cells)
-		case t.echoes(cells):
+		case t.echoes(cells), repeated && counts(cells):
+			again = true
 			t.found = append(t.found, newFinding(codeRepeatedHeader, at))
 		case t.isRuled(cells):
 		case t.isCaption(cells):

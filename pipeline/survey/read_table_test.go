@@ -125,7 +125,7 @@ func TestMergedDataCellsAreFindingsWhereTheyHideABlank(t *testing.T) {
 	sheet := householdTab(lines{{"Danh sách"}, labelsOf("households")}, rows...)
 	sheet.merges = []string{
 		"A1:AU1",   // the title
-		"B3:B5",    // the village of three households
+		"A4:A5",    // the number of two households
 		"AT4:AT5",  // the surveyor of two
 		"AV3:AW5",  // outside the table
 		"AH6:AH99", // blank, under the data
@@ -135,11 +135,61 @@ func TestMergedDataCellsAreFindingsWhereTheyHideABlank(t *testing.T) {
 	for _, f := range got.files["findings"] {
 		findings = append(findings, strings.Join([]string{f["code"], f["severity"], f["cell"]}, " "))
 	}
-	if want := []string{"TEP-044 error B4", "TEP-044 error B5", "TEP-045 warning AT5"}; !slices.Equal(findings, want) {
+	if want := []string{"TEP-044 error A5", "TEP-045 warning AT5"}; !slices.Equal(findings, want) {
 		t.Errorf("findings %v, want %v", findings, want)
 	}
-	if f := got.files["findings"][0]; !strings.Contains(f["message"], "B3:B5") || !strings.Contains(f["message"], "Thôn, tổ dân phố") {
+	if f := got.files["findings"][0]; !strings.Contains(f["message"], "A4:A5") || !strings.Contains(f["message"], "Mã hộ") {
 		t.Errorf("the finding says %q", f["message"])
+	}
+}
+
+func TestAVillageMergedDownItsColumnHoldsForEveryRowAndIsSaidOnce(t *testing.T) {
+	sheet := householdTab(lines{labelsOf("households")}, rowOf("households", 0), rowOf("households", 1), rowOf("households", 2), rowOf("households", 3))
+	sheet.merges = []string{"B2:B4"}
+	members := memberTab()
+	one := members.lines[len(members.lines)-1]
+	members.lines = append(members.lines, slices.Clone(one), slices.Clone(one))
+	last := len(members.lines)
+	members.merges = []string{fmt.Sprintf("A%d:A%d", last-2, last), fmt.Sprintf("B%d:B%d", last-2, last)} // thôn and household of three members
+	got := land(t, bookOf(t, infoTab(), sheet, members), RoleSurvey)
+	for table, rows := range map[string]int{"households": 4, "members": 3} {
+		for _, r := range got.files[table] {
+			if r["village"] == "" || table == "members" && r["household_no"] == "" {
+				t.Errorf("%s, row %s: village %q, household %q", table, r["source_row"], r["village"], r["household_no"])
+			}
+		}
+		if len(got.files[table]) != rows {
+			t.Errorf("%s: %d rows, want %d", table, len(got.files[table]), rows)
+		}
+	}
+	var findings []string
+	for _, f := range got.files["findings"] {
+		findings = append(findings, strings.Join([]string{f["code"], f["severity"], f["sheet"], f["cell"]}, " "))
+	}
+	if want := []string{"TEP-046 warning Hộ B2", fmt.Sprintf("TEP-046 warning Thành viên A%d", last-2), fmt.Sprintf("TEP-046 warning Thành viên B%d", last-2)}; !slices.Equal(findings, want) {
+		t.Errorf("findings %v, want %v", findings, want)
+	}
+}
+
+func TestAColumnNumberingUnderARepeatedHeaderIsNoHousehold(t *testing.T) {
+	labels := labelsOf("households")
+	numbered := make([]any, len(labels))
+	for i := range numbered {
+		numbered[i] = i + 1
+	}
+	got := land(t, bookOf(t, infoTab(), householdTab(lines{labels}, rowOf("households", 0), labels, numbered, rowOf("households", 1)), memberTab()), RoleSurvey)
+	if codes := got.codes(); len(got.files["households"]) != 2 || !slices.Equal(codes, []string{codeRepeatedHeader}) {
+		t.Errorf("%d households, findings %v", len(got.files["households"]), codes)
+	}
+}
+
+func TestTheApostropheThatKeepsATextIsNoPartOfIt(t *testing.T) {
+	row := rowOf("households", 0)
+	at := func(key string) int { return slices.Index(keysOf("households"), any(key)) }
+	row[at("household_no")], row[at("b1_score")], row[at("head_national_id")], row[at("surveyor")] = "'007", "'140", "'006075000000", "'"
+	h := land(t, bookOf(t, infoTab(), householdTab(lines{labelsOf("households")}, row), memberTab()), RoleSurvey).files["households"][0]
+	if h["household_no"] != "007" || h["b1_score"] != "140" || h["head_national_id"] != "006075000000" || h["surveyor"] != "'" {
+		t.Errorf("landed %q, %q, %q, %q", h["household_no"], h["b1_score"], h["head_national_id"], h["surveyor"])
 	}
 }
 

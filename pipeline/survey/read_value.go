@@ -9,8 +9,14 @@ import (
 )
 
 // valueOfCell returns the text that lands for a cell of a field: as typed, but for
-// what only the kind of the cell can tell apart.
+// what only the kind of the cell can tell apart, and without the apostrophe that
+// tells a spreadsheet to keep a text, which a csv on the way makes visible.
 func valueOfCell(f Field, c cell, days calendar) string {
+	if c.kind == textCell {
+		if rest := strings.TrimPrefix(c.value, "'"); !isBlank(rest) {
+			c.value = rest
+		}
+	}
 	switch f.Type {
 	case Integer, Money, Decimal:
 		return figureValue(f, c)

@@ -1,7 +1,5 @@
 package synth
 
-import "fmt"
-
 // Law carries the numbers of the rule set that the answers must agree with.
 type Law struct {
 	// Area maps a kind of unit (xã, thị trấn, phường) to its area.
@@ -55,29 +53,29 @@ const alwaysPossible = 7
 // check names the first number that is missing.
 func (l Law) check() error {
 	if l.MinDeprived < 1 || l.MinDeprived > alwaysPossible {
-		return fmt.Errorf("law: min deprived is %d: from 1 to %d can be built", l.MinDeprived, alwaysPossible)
+		return unmet("quy định của năm này cần %d chỉ số thiếu hụt, chỉ tạo được từ 1 đến %d", "law: min deprived is %d: from 1 to %d can be built", l.MinDeprived, alwaysPossible)
 	}
 	for _, kind := range []string{kindTown, kindCommune} {
 		area := l.Area[kind]
 		if area == "" || l.Cutoff[area] <= 0 {
-			return fmt.Errorf("law: %s has no area or its area %q no B1 line", kind, area)
+			return unmet("quy định của năm này chưa có khu vực của %s, hoặc mức điểm B1 của khu vực %q", "law: %s has no area or its area %q no B1 line", kind, area)
 		}
 		if l.AverageHigh[area] <= l.AverageLow[area] {
-			return fmt.Errorf("law: area %s has no range of mức sống trung bình", area)
+			return unmet("quy định của năm này chưa có mức sống trung bình của khu vực %s", "law: area %s has no range of mức sống trung bình", area)
 		}
 	}
 	for _, name := range []string{pointsPerIndicator, childBelow, elderFrom, dependentAbove, undernourishBelow, insuredFrom,
 		adultFrom, adultUpperFrom, adultThrough, adultLowerLevel, adultUpperLevel, weakStructures, areaPerPerson} {
 		if l.Parameter[name] <= 0 {
-			return fmt.Errorf("law: parameter %s is missing", name)
+			return unmet("quy định của năm này thiếu ngưỡng %s", "law: parameter %s is missing", name)
 		}
 	}
 	if len(l.Schooling) == 0 {
-		return fmt.Errorf("law: schooling has no bands")
+		return unmet("quy định của năm này thiếu bậc học theo tuổi", "law: schooling has no bands")
 	}
 	for _, key := range []string{"water_source", "toilet_type", "info_devices"} {
 		if len(l.Accepted[key]) == 0 {
-			return fmt.Errorf("law: %s has no accepted answers", key)
+			return unmet("quy định của năm này thiếu câu trả lời được coi là đạt của %s", "law: %s has no accepted answers", key)
 		}
 	}
 	return nil

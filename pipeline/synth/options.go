@@ -78,25 +78,36 @@ func scale(whole, part, of int) int {
 	return (2*whole*part + of) / (2 * of)
 }
 
+// Unmet is an option, or a number of the law, with which no campaign can be
+// built, said in both languages.
+type Unmet struct{ VI, EN string }
+
+// Error gives the English sentence.
+func (u Unmet) Error() string { return u.EN }
+
+func unmet(vi, en string, args ...any) error {
+	return Unmet{fmt.Sprintf(vi, args...), fmt.Sprintf(en, args...)}
+}
+
 // check names the first option that cannot be met.
 func (o Options) check() error {
 	switch {
 	case o.Communes < 1:
-		return fmt.Errorf("communes is %d: at least 1", o.Communes)
+		return unmet("số xã là %d, phải từ 1 trở lên", "communes is %d: at least 1", o.Communes)
 	case o.Communes > maxCommunes:
-		return fmt.Errorf("communes is %d: at most %d", o.Communes, maxCommunes)
+		return unmet("số xã là %d, nhiều nhất là %d", "communes is %d: at most %d", o.Communes, maxCommunes)
 	case o.Households < o.Communes*minHouseholds:
-		return fmt.Errorf("households is %d: at least %d for %d communes", o.Households, o.Communes*minHouseholds, o.Communes)
+		return unmet("số hộ dân cư là %d, ít nhất là %d cho %d xã", "households is %d: at least %d for %d communes", o.Households, o.Communes*minHouseholds, o.Communes)
 	case o.PoorOpening < 0 || o.PoorOpening > o.Households*poorMost/1000:
-		return fmt.Errorf("poor at the opening are %d of %d households: at most %d ‰ can be built", o.PoorOpening, o.Households, poorMost)
+		return unmet("hộ nghèo đầu năm là %d trên %d hộ, chỉ tạo được nhiều nhất %d ‰", "poor at the opening are %d of %d households: at most %d ‰ can be built", o.PoorOpening, o.Households, poorMost)
 	case o.NearPoorOpening < 0 || o.NearPoorOpening > o.Households*nearPoorMost/1000:
-		return fmt.Errorf("near-poor at the opening are %d of %d households: at most %d ‰ can be built", o.NearPoorOpening, o.Households, nearPoorMost)
+		return unmet("hộ cận nghèo đầu năm là %d trên %d hộ, chỉ tạo được nhiều nhất %d ‰", "near-poor at the opening are %d of %d households: at most %d ‰ can be built", o.NearPoorOpening, o.Households, nearPoorMost)
 	case o.PoorReduction < 0 || o.PoorReduction > o.PoorOpening:
-		return fmt.Errorf("poor reduction is %d of %d households", o.PoorReduction, o.PoorOpening)
+		return unmet("giảm %d trên %d hộ nghèo", "poor reduction is %d of %d households", o.PoorReduction, o.PoorOpening)
 	case o.NearPoorReduction < 0 || o.NearPoorReduction > o.NearPoorOpening:
-		return fmt.Errorf("near-poor reduction is %d of %d households", o.NearPoorReduction, o.NearPoorOpening)
+		return unmet("giảm %d trên %d hộ cận nghèo", "near-poor reduction is %d of %d households", o.NearPoorReduction, o.NearPoorOpening)
 	case o.Year < 1990 || o.Year > 2100:
-		return fmt.Errorf("year is %d: from 1990 to 2100", o.Year)
+		return unmet("năm rà soát là %d, phải từ 1990 đến 2100", "year is %d: from 1990 to 2100", o.Year)
 	}
 	return o.Law.check()
 }

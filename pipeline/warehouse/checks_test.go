@@ -166,6 +166,18 @@ func TestEveryDefectIsFoundInItsCell(t *testing.T) {
 	}
 }
 
+func TestABirthAfterTheReviewIsQuotedAsItWasTyped(t *testing.T) {
+	d := good()
+	d.households[0] = d.households[0].with(cells{"head_birth": "6/10/2023"})
+	d.members[1] = d.members[1].with(cells{"birth": "07-10-2023"})
+	found := codes(t, d.build(t, warehouse.ThroughReviews))
+	for code, typed := range map[string]string{"HO-007": "6/10/2023", "TV-005": "07-10-2023"} {
+		if row := found[code]; row == nil || row[4] != typed {
+			t.Errorf("%s is %v, want the value %s", code, row, typed)
+		}
+	}
+}
+
 // address turns "key row" into the A1 cell of the sheet that the code speaks of.
 func address(code, at string) string {
 	key, row, found := strings.Cut(at, " ")

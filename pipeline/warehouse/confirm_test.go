@@ -39,6 +39,17 @@ func TestALikelyPairIsProposedAndMatchedOnlyWhenAPersonConfirmsIt(t *testing.T) 
 	}
 }
 
+func TestAMistypedIdOfAPairToConfirmStopsNothing(t *testing.T) {
+	for _, typed := range []string{"'006180000009", "00618000000", "ba mươi hai", "006180000009 (cũ)"} {
+		d := renumbered()
+		d.previous[0]["head_national_id"] = "006180000001"
+		d.households[0]["head_national_id"] = typed
+		if got := one(t, d.build(t, warehouse.ThroughMarts), "select count(*) from mart_confirmations"); got[0] != int64(1) {
+			t.Errorf("%q: %v pairs, want the likely one", typed, got[0])
+		}
+	}
+}
+
 func TestAPairThatAPersonDeniedIsMatchedByNoStep(t *testing.T) {
 	for name, change := range map[string]cells{"by number": {"household_no": "1"}, "by id": {}, "by name": {"head_national_id": ""}} {
 		d := district{previous: []cells{listed("1", "Hộ nghèo", "1").with(cells{"head_national_id": "006180000009", "head_name": "Lường Thị Mẫu 9", "head_birth": "1980", "head_sex": "Nữ"})},

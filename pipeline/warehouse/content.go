@@ -18,12 +18,12 @@ type TableContent struct {
 // Content hashes every table of the database, in the order of their names. A
 // view has no rows of its own: its statement is part of the program.
 func (db *DB) Content(ctx context.Context) ([]TableContent, error) {
-	columns, err := db.columnsOfTables(ctx)
+	tables, err := db.columnsOfTables(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var found []TableContent
-	for _, t := range columns {
+	for _, t := range tables {
 		content, err := db.contentOf(ctx, t)
 		if err != nil {
 			return nil, err
@@ -33,20 +33,22 @@ func (db *DB) Content(ctx context.Context) ([]TableContent, error) {
 	return found, nil
 }
 
-// tableColumns are the columns of one table in their order.
+// tableColumns are the columns of one table or view in their order.
 type tableColumns struct {
 	table          string
 	names, typings []string
 }
 
 func (db *DB) columnsOfTables(ctx context.Context) ([]tableColumns, error) {
-	_, rows, err := db.Select(ctx, `
-		select table_name, column_name, data_type
-		from duckdb_columns() join duckdb_tables() using (database_name, schema_name, table_name)
-		where not duckdb_columns.internal and not duckdb_tables.temporary
-		order by table_name, column_index`)
+	return db.columnsWhere(ctx, "(database_name, schema_name, table_name) in (select (database_name, schema_name, table_name) from duckdb_tables() where not temporary)")
+}
+
+// columnsWhere lists relations, by name, that fulfil a condition on
+// duckdb_columns().
+func (db *DB) columnsWhere(ctx context.Context, condition string) ([]tableColumns, error) {
+	_, rows, err := db.Select(ctx, "select table_name, column_name, data_type from duckdb_columns() where not internal and "+condition+" order by table_name, column_index")
 	if err != nil {
-		return nil, fmt.Errorf("list the tables: %w", err)
+		return nil, fmt.Errorf("list the relations: %w", err)
 	}
 	var tables []tableColumns
 	for _, row := range rows {

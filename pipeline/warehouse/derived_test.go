@@ -168,3 +168,29 @@ func TestAChildOrAnElderWithoutWorkIsNoSignOfUnemployment(t *testing.T) {
 		}
 	}
 }
+
+func TestDependantsAreHeldAgainstAllListedMembersWhereTheHouseholdSaysFewer(t *testing.T) {
+	child := cells{"birth": "2015", "relation": "con"}
+	for _, x := range []struct {
+		says    string
+		derived any
+	}{{"4", false}, {"2", nil}} {
+		d := district{households: []cells{household("1", cells{"member_count": x.says})}}
+		for i, m := range []cells{nil, nil, child, child} {
+			d.members = append(d.members, member("1", m.with(cells{"member_no": string(rune('1' + i))})))
+		}
+		table(t, d.build(t, warehouse.ThroughReviews), "select derived_02 from int_derived", []any{x.derived})
+	}
+}
+
+func TestDeprivationsAreCountedByTheIndicatorOfTheSurveyWhateverNumberTheSetGivesIt(t *testing.T) {
+	d := good()
+	d.households[0] = household("1", cells{"listed_as": "Hộ nghèo", "b1_score": "100", "b2_score": "20", "deprived_02": "x", "deprived_04": "x", "income_per_capita": "700000"})
+	d.households[1] = household("2", cells{"listed_as": "Hộ cận nghèo", "b1_score": "200", "income_per_capita": "9000000"})
+	d.households[2] = household("3", cells{"b1_score": "200", "income_per_capita": "9000000"})
+	d.sets = []string{"qd-59-2015"}
+	d.campaign = map[string]any{"rule_set": "qd-59-2015", "assume_unknown": "all"}
+	// Decision 59/2015 gives health insurance the number 2; the survey, 4. It does not ask for dependants, the survey's 2.
+	table(t, d.build(t, warehouse.ThroughMarts), "select indicator, households_in_class from mart_deprivations where commune_code = '01975' and class = 'poor' and deprived_households > 0",
+		[]any{"04", int64(1)})
+}

@@ -10,11 +10,15 @@ import (
 // (raw_findings) and of every check that has run: one row a finding, worst
 // first, with its cell in A1 notation.
 func (db *DB) collectFindings(ctx context.Context, checks []script) error {
-	parts := []string{readerFindings}
-	for _, check := range checks {
-		parts = append(parts, checkFindings(check))
+	found := readerFindings
+	if len(checks) > 0 {
+		var parts []string
+		for _, check := range checks {
+			parts = append(parts, checkFindings(check))
+		}
+		found += "\nunion all\nselect f.* from (\n" + strings.Join(parts, "\nunion all\n") + "\n) f" + unsaidByReader
 	}
-	statement := "create or replace table findings as\nselect * from (\n" + strings.Join(parts, "\nunion all\n") +
+	statement := "create or replace table findings as\nselect * from (\n" + found +
 		"\n)\norder by case severity when 'error' then 1 when 'warning' then 2 else 3 end, file, sheet, source_row, cell, code, value"
 	if err := db.exec(ctx, statement); err != nil {
 		return fmt.Errorf("collect findings: %w", err)
@@ -53,19 +57,28 @@ func (db *DB) KeepFindings(ctx context.Context, files, read, communes []string) 
 
 // readerFindings takes over what the reader found and names the household of the row.
 const readerFindings = `select f.code, f.severity, f.source_file as file, f.sheet, f.cell, f.value, f.message, f.message_en, f.remedy, f.remedy_en,
-  coalesce(h.commune_code, m.commune_code, b.commune_code) as commune_code, coalesce(h.village, m.village) as village,
-  coalesce(h.household_no, m.household_no) as household_no, coalesce(h.household_key, m.household_key) as household_key,
+  coalesce(h.commune_code, m.commune_code, p.commune_code, b.commune_code) as commune_code, coalesce(h.village, m.village, p.village) as village,
+  coalesce(h.household_no, m.household_no, p.household_no) as household_no, coalesce(h.household_key, m.household_key, p.household_key) as household_key,
   try_cast(regexp_extract(f.cell, '[0-9]+$') as integer) as source_row
 from raw_findings f
 left join stg_workbooks b on b.source_file = f.source_file
 left join stg_households h on h.source_file = f.source_file and h.source_sheet = f.sheet and h.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)
-left join stg_members m on m.source_file = f.source_file and m.source_sheet = f.sheet and m.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)`
+left join stg_members m on m.source_file = f.source_file and m.source_sheet = f.sheet and m.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)
+left join stg_previous p on p.source_file = f.source_file and p.source_sheet = f.sheet and p.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)`
 
-// checkFindings fills the check's sentences from its rows: {value}, {detail}
-// and {label} (the column's label). The cell is the column's letter and the row.
+// unsaidByReader leaves out that a cell is empty where the reader has said why:
+// its formula has no value, or a merged range covers it.
+const unsaidByReader = `
+left join (select distinct source_file, sheet, cell from raw_findings where severity = 'error' and cell is not null) r
+  on r.source_file = f.file and r.sheet = f.sheet and r.cell = f.cell
+where f.value is not null or r.cell is null`
+
+// checkFindings fills the check's sentences from its rows: {value}, {detail},
+// {label} (the column's label) and {filling} (what its cells may hold). The
+// cell is the column's letter and the row.
 func checkFindings(check script) string {
-	sentence := func(key, label string) string {
-		return fmt.Sprintf("replace(replace(replace(%s, '{value}', coalesce(c.value, '')), '{detail}', coalesce(c.detail, '')), '{label}', coalesce(%s, ''))", quote(check.header[key]), label)
+	sentence := func(key, label, filling string) string {
+		return fmt.Sprintf("trim(replace(replace(replace(replace(%s, '{filling}', coalesce(%s, '')), '{value}', coalesce(c.value, '')), '{detail}', coalesce(c.detail, '')), '{label}', coalesce(%s, '')))", quote(check.header[key]), filling, label)
 	}
 	return fmt.Sprintf(`select %s as code, %s as severity, c.source_file as file, c.source_sheet as sheet,
   k."column" || c.source_row as cell, c.value, %s as message, %s as message_en, %s as remedy, %s as remedy_en,
@@ -74,6 +87,6 @@ from %s c
 left join raw_columns k on k.source_file = c.source_file and k.source_sheet = c.source_sheet and k.key = c.column_key
 left join ref_fields l on l.table_name = case c.source_sheet when 'Thông tin' then 'info' when 'Thành viên' then 'members' when 'Danh sách' then 'previous' else 'households' end and l.key = c.column_key`,
 		quote(check.header["code"]), quote(check.header["severity"]),
-		sentence("message", "l.label"), sentence("message_en", "c.column_key"), sentence("remedy", "l.label"), sentence("remedy_en", "c.column_key"),
+		sentence("message", "l.label", "l.filling"), sentence("message_en", "c.column_key", "l.filling_en"), sentence("remedy", "l.label", "l.filling"), sentence("remedy_en", "c.column_key", "l.filling_en"),
 		name(check.relation))
 }

@@ -225,10 +225,11 @@ func (d district) references() []warehouse.Table {
 	for _, c := range survey.Codes() {
 		codes.Rows = append(codes.Rows, []any{c.List, c.Code, c.Word, c.Label})
 	}
-	fields := plainTable("ref_fields", "sheet", "table_name", "key", "label", "type", "list", "required:boolean", "feeds")
+	fields := plainTable("ref_fields", "sheet", "table_name", "key", "label", "type", "list", "required:boolean", "feeds", "filling", "filling_en")
 	for _, s := range survey.Sheets() {
 		for _, f := range s.Fields {
-			fields.Rows = append(fields.Rows, []any{s.Name, s.Table, f.Key, f.Label, string(f.Type), f.List, f.Required, typed(f.Feeds)})
+			vi, en := f.Filling()
+			fields.Rows = append(fields.Rows, []any{s.Name, s.Table, f.Key, f.Label, string(f.Type), f.List, f.Required, typed(f.Feeds), vi, en})
 		}
 	}
 	bounds := plainTable("ref_bounds", "name", "value:bigint", "unit", "why")

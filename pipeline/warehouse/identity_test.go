@@ -113,6 +113,21 @@ func TestAHeldOutHouseholdHoldsOutNoOtherOfTheSameNumber(t *testing.T) {
 	table(t, db, onceEach)
 }
 
+func TestTheHeldOutAreTheRowsOfTheSurveyAndTheListedThatHaveNone(t *testing.T) {
+	listedAs := cells{"listed_as": "Hộ nghèo"}
+	db := district{
+		previous: []cells{listed("1", "Hộ nghèo", "1"), listed("2", "Hộ nghèo", "1"), listed("3", "Hộ nghèo", "1")},
+		households: []cells{
+			household("1", poor.with(listedAs)), household("1", poor.with(listedAs)), // copied: both wait
+			household("2", poor.with(listedAs).with(cells{"village": ""})),
+			household("7", poor.with(cells{"village": "", "head_national_id": ""})), household("7", poor.with(cells{"village": "", "head_national_id": ""})),
+			household("9", poor),
+		},
+	}.build(t, warehouse.ThroughMarts)
+	table(t, db, "select held_out_households, missing_households from mart_communes where commune_code = '01975'", []any{int64(6), int64(1)})
+	table(t, db, "select (select count(*) from int_surveyed) - (select count(*) from mart_households)", []any{int64(5)})
+}
+
 func TestToBeNamedAsOriginIsNoRow(t *testing.T) {
 	for _, x := range []struct {
 		story   string

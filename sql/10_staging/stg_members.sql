@@ -25,6 +25,7 @@ select r.source_file, r.source_sheet, r.source_row, w.commune_code,
   case when r.monthly_allowance is null then asked.monthly_allowance when monthly_allowance.code = 'yes' then true when monthly_allowance.code = 'no' then false end as monthly_allowance,
   case when r.disability is null then asked.disability when disability.code = 'yes' then true when disability.code = 'no' then false end as disability,
   case undernourished.code when 'yes' then true when 'no' then false end as undernourished,
+  r.birth as birth_typed,
   as_date(r.birth) as birth,
   coalesce(as_year(r.birth), year(as_date(r.birth))) as birth_year,
   case when as_date(r.birth) is not null then full_years(as_date(r.birth), c.review_date)

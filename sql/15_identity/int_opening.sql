@@ -1,9 +1,16 @@
 -- title: Danh sách đầu năm (hộ nghèo, hộ cận nghèo đầu kỳ)
 -- grain: one row per household of the opening list: last year's approved list where the commune has one (a workbook, else the result of that year's campaign), else listed_as of the survey
-with approved as (
-  select p.*, row_number() over (partition by p.household_key order by p.source_file, p.source_sheet, p.source_row) as copy
+-- A listed household whose class cannot be read is on the list with opening_class null: it is held out, and never taken for one that was on no list.
+-- Heads of different names under one number are different households; list_key is the key as the list has it, opening_key tells them apart (#2, #3).
+with written as (
+  select p.*, row_number() over (partition by p.household_key, coalesce(p.head_name_folded, '') order by p.source_file, p.source_sheet, p.source_row) as copy
   from stg_previous p
-  where p.class in ('poor', 'near_poor')
+  where p.class in ('poor', 'near_poor') or p.class is null
+),
+approved as (
+  select w.*, row_number() over (partition by w.household_key order by w.source_file, w.source_sheet, w.source_row) as head_no
+  from written w
+  where w.copy = 1
 ),
 listed as (
   select distinct unit_code, commune_code, of_today from stg_workbooks where role = 'previous' and accepted
@@ -22,18 +29,17 @@ declared as (
   left join int_approved_communes l on l.commune_code = h.commune_code
   where l.commune_code is null and h.listed_as in ('poor', 'near_poor') and not h.newcomer
 )
-select 'previous' as opening_source, household_key as opening_key, commune_code, village, village_folded, household_no, head_name, head_name_folded,
+select 'previous' as opening_source, case when head_no = 1 then household_key else household_key || '#' || head_no end as opening_key, household_key as list_key, commune_code, village, village_folded, household_no, head_name, head_name_folded,
   head_national_id, head_sex, head_birth, head_birth_year, head_ethnicity, member_count as opening_persons, class as opening_class,
   source_file, source_sheet, source_row
 from approved
-where copy = 1
 union all
-select 'approved', opening_key, commune_code, village, village_folded, household_no, head_name, head_name_folded,
+select 'approved', opening_key, household_key, commune_code, village, village_folded, household_no, head_name, head_name_folded,
   head_national_id, head_sex, cast(null as date), head_birth_year, head_ethnicity, member_count, class,
   source_file, cast(null as string), cast(null as integer)
 from results
 union all
-select 'survey', household_key, commune_code, village, village_folded, household_no, head_name, head_name_folded,
+select 'survey', household_key, household_key, commune_code, village, village_folded, household_no, head_name, head_name_folded,
   head_national_id, head_sex, head_birth, head_birth_year, head_ethnicity, member_count, listed_as,
   source_file, source_sheet, source_row
 from declared

@@ -2,8 +2,8 @@
 -- severity: warning
 -- message: Cột "{label}": mã "{value}" không có trong danh sách.
 -- message_en: Column "{label}": code "{value}" is not in the list.
--- remedy: Dùng các mã trong sheet Danh mục, cách nhau bằng dấu phẩy.
--- remedy_en: Use the codes of the list, separated by commas.
+-- remedy: {filling}
+-- remedy_en: {filling}
 -- grain: one row per household row, question and unknown code
 select h.source_file, h.source_sheet, h.source_row, h.key as column_key, h.part as value, cast(null as string) as detail, h.household_key, s.commune_code, s.village, s.household_no
 from stg_answers h

@@ -2,8 +2,8 @@
 -- severity: error
 -- message: Cột "{label}": không hiểu giá trị "{value}".
 -- message_en: Column "{label}": the value "{value}" cannot be read.
--- remedy: Sửa ô theo danh sách hoặc kiểu của cột (xem ghi chú ở tiêu đề).
--- remedy_en: Correct the cell to the list or type of its column (see the note on its header).
+-- remedy: {filling}
+-- remedy_en: {filling}
 -- grain: one row per household row and deciding cell that cannot be read
 select source_file, source_sheet, source_row, column_key, typed as value, cast(null as string) as detail, household_key, commune_code, village, household_no
 from stg_unread_cells

@@ -2,8 +2,8 @@
 -- severity: warning
 -- message: Thành viên: cột "{label}" không hiểu giá trị "{value}"; coi như chưa trả lời.
 -- message_en: Member: column "{label}" cannot be read: "{value}"; it counts as unanswered.
--- remedy: Sửa ô theo danh sách của cột.
--- remedy_en: Correct the cell to the list of its column.
+-- remedy: {filling}
+-- remedy_en: {filling}
 -- grain: one row per member row and descriptive cell that cannot be read
 select source_file, source_sheet, source_row, column_key, typed as value, cast(null as string) as detail, household_key, commune_code, village, household_no
 from stg_unread_cells

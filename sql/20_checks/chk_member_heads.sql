@@ -4,7 +4,7 @@
 -- message_en: The household has {value} heads on sheet Thành viên; it must have exactly one.
 -- remedy: Sửa cột "Quan hệ với chủ hộ".
 -- remedy_en: Correct the relation to the head.
--- grain: one row per household with members and not exactly one head; the cell is that of its second head, or of its first member
+-- grain: one row per household of one row with members and not exactly one head; the cell is that of its second head, or of its first member
 with ordered as (
   select m.*, sum(case when m.relation = '1' then 1 else 0 end) over (partition by m.household_key) as heads,
     row_number() over (partition by m.household_key, case when m.relation = '1' then 1 else 0 end order by m.source_row) as place
@@ -12,5 +12,5 @@ with ordered as (
 )
 select h.source_file, h.source_sheet, h.source_row, 'relation' as column_key, cast(h.heads as string) as value, cast(null as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
 from ordered h
-join (select distinct household_key from int_surveyed where not gone) s on s.household_key = h.household_key
+join (select household_key from int_surveyed group by household_key having count(*) = 1 and not max(gone)) s on s.household_key = h.household_key
 where (h.heads = 0 and h.place = 1) or (h.heads > 1 and h.relation = '1' and h.place = 2)

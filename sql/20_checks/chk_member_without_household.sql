@@ -4,8 +4,10 @@
 -- message_en: The member belongs to household {value} ({detail}) which sheet Hộ does not have.
 -- remedy: Sửa thôn và mã hộ, hoặc thêm dòng của hộ vào sheet Hộ.
 -- remedy_en: Correct village and number, or add the household to sheet Hộ.
--- grain: one row per member row without a household row
+-- grain: one row per member row without a household row; a household row without a village (HO-001) may be the one
 select h.source_file, h.source_sheet, h.source_row, 'household_no' as column_key, h.household_no as value, h.village as detail, cast(null as string) as household_key, h.commune_code, h.village, h.household_no
 from stg_members h
 left join (select distinct household_key from stg_households) s on s.household_key = h.household_key
-where s.household_key is null and h.household_no is not null and h.village is not null
+left join (select distinct commune_code, number_key(household_no) as number from stg_households where village is null) v
+  on v.commune_code = h.commune_code and v.number = number_key(h.household_no)
+where s.household_key is null and h.household_no is not null and h.village is not null and v.number is null

@@ -1,5 +1,6 @@
 -- title: Mười hai chỉ số suy ra từ thành viên và nhà ở
 -- grain: one row per present household and rule set, by the set's own thresholds; null = the answers, or the thresholds that the set knows, do not allow to tell, never "no"
+-- Where more members are listed than the household says it has, dependants must be too many of the larger number.
 with devices as (
   select a.household_key, s.rule_set, max(case when x.code is not null then 1 else 0 end) as accepted
   from stg_answers a
@@ -20,7 +21,7 @@ housing as (
 )
 select h.household_key, l.rule_set,
   case when l.dependent_child_age_below is not null then case when m.lacking_01 > 0 then true when m.members = h.member_count and m.possible_01 = 0 then false end end as derived_01,
-  case when m.lacking_02 * 100 > l.dependent_share_above_percent * h.member_count then true
+  case when m.lacking_02 * 100 > l.dependent_share_above_percent * greatest(h.member_count, m.members) then true
     when m.members = h.member_count and m.possible_02 * 100 <= l.dependent_share_above_percent * h.member_count then false end as derived_02,
   case when l.undernourished_age_below is not null then case when m.lacking_03 > 0 then true when m.members = h.member_count and m.possible_03 = 0 then false end end as derived_03,
   case when l.insured_age_from is not null then case when m.lacking_04 > 0 then true when m.members = h.member_count and m.possible_04 = 0 then false end end as derived_04,

@@ -9,11 +9,14 @@ with faulty as (
 both_sides as (
   select household_key as survey_key, cast(null as string) as opening_key from faulty where role = 'survey'
   union all
-  select cast(null as string), household_key from faulty where role = 'previous'
+  select cast(null as string), o.opening_key from int_opening o join faulty f on f.household_key = o.list_key and f.role = 'previous'
   union all
   select m.household_key, m.opening_key from int_matches m join faulty f on f.household_key = m.household_key and f.role = 'survey'
   union all
-  select m.household_key, m.opening_key from int_matches m join faulty f on f.household_key = m.opening_key and f.role = 'previous'
+  select m.household_key, m.opening_key
+  from int_matches m
+  join int_opening o on o.opening_key = m.opening_key
+  join faulty f on f.household_key = o.list_key and f.role = 'previous'
   union all
   select cast(null as string), opening_key from int_unaccounted
 )

@@ -17,7 +17,8 @@
 --   opening_households_total: Tổng số hộ đầu năm; lấy tổng tại thời điểm rà soát khi không có danh sách năm trước (hộ) | All households at the start; this year's total when no earlier list gives it
 --   opening_minority_households_total: Tổng số hộ dân tộc thiểu số đầu năm (hộ) | Minority households at the start, likewise
 --   surveyed_households: Số hộ có mặt trong phiếu và không bị giữ lại (hộ) | Present surveyed households that are not held out
---   held_out_households: Số hộ bị giữ lại do lỗi hoặc thiếu trong phiếu (hộ) | Households held out by errors or missing from the survey
+--   held_out_households: Số hộ bị giữ lại do lỗi hoặc thiếu trong phiếu; mỗi dòng chép lặp là một (hộ) | Households held out by errors or missing from the survey; each copy of a row counts
+--   missing_households: Trong đó số hộ của danh sách đầu năm không có dòng trong phiếu (hộ) | Of these, households of the opening list without a row in the survey
 --   pending_households: Số hộ bị giữ lại hoặc thiếu trong phiếu mà cuối năm có thể còn ở xã; khi lớn hơn 0 thì tỷ lệ cuối năm để trống | Households held out or missing that may be there at the end; above 0 the closing rates are null
 --   pending_minority_households: Trong đó có thể là hộ dân tộc thiểu số | Of these, possibly of a minority
 --   poor_opening: Số hộ nghèo đầu năm, kể cả hộ bị giữ lại | Number of poor households at the start, those held out included
@@ -32,7 +33,7 @@
 --   near_poor_closing_persons: Số khẩu thuộc hộ cận nghèo cuối năm | Number of near-poor persons at the end
 --   near_poor_opening_minority: Số hộ cận nghèo đầu năm, dân tộc thiểu số | Number of near-poor households at the start, ethnic minority
 --   near_poor_closing_minority: Số hộ cận nghèo cuối năm, dân tộc thiểu số | Number of near-poor households at the end, ethnic minority
---   average_living: Số hộ có mức sống trung bình cuối năm | Number of average-living households at the end
+--   average_living: Số hộ có mức sống trung bình cuối năm; trống khi phiếu không có cột hộ làm nông hoặc thu nhập | Number of average-living households at the end; null where the workbook lacks the column of farming or income
 --   average_living_persons: Số khẩu thuộc hộ có mức sống trung bình cuối năm | Number of average-living persons at the end
 --   average_living_minority: Số hộ có mức sống trung bình cuối năm, dân tộc thiểu số | Number of average-living households at the end, ethnic minority
 --   poor_rate: Tỷ lệ hộ nghèo cuối năm (%) | Poor households, % of all
@@ -68,22 +69,6 @@ with counted as (
   from int_movements
   group by commune_code
 ),
-held as (
-  select commune_code, count(distinct coalesce('opening ' || opening_key, 'survey ' || household_key)) as held_out_households
-  from (
-    select h.commune_code, h.household_key, m.opening_key
-    from int_held_out x
-    join stg_households h on h.household_key = x.held_key
-    left join int_matches m on m.household_key = h.household_key
-    where x.list = 'survey'
-    union all
-    select o.commune_code, o.opening_key, o.opening_key
-    from int_held_out x
-    join int_opening o on o.opening_key = x.held_key
-    where x.list = 'opening'
-  )
-  group by commune_code
-),
 held_opening as (
   -- the opening class is approved and known, whatever is wrong with this year's row
   select o.commune_code,
@@ -105,14 +90,15 @@ held_opening as (
   group by o.commune_code
 ),
 pending as (
-  select commune_code, count(*) as households, sum(case when coalesce(head_ethnicity, '') <> '1' then 1 else 0 end) as minority
+  -- a held out row of the survey stands for itself and for the listed household it matches
+  select commune_code, count(*) as households, sum(missing) as missing, sum(case when coalesce(head_ethnicity, '') <> '1' then 1 else 0 end) as minority
   from (
-    select h.commune_code, h.head_ethnicity
+    select h.commune_code, h.head_ethnicity, 0 as missing
     from int_held_out x
     join stg_households h on h.household_key = x.held_key
     where x.list = 'survey'
     union all
-    select o.commune_code, o.head_ethnicity
+    select o.commune_code, o.head_ethnicity, 1
     from int_unaccounted n
     join int_opening o on o.opening_key = n.opening_key
   )
@@ -146,12 +132,12 @@ earlier as (
 ),
 merged as (
   select c.year as review_year, c.rule_set, u.commune_code, u.commune_name, u.kind, u.area, u.zone, u.position,
-    s.source_file is not null and (coalesce(q.households, 0) = 0 or coalesce(n.surveyed_households, 0) > 0) as has_workbook,
+    s.source_file is not null and (coalesce(q.households, 0) = 0 or n.commune_code is not null) as has_workbook,
     s.total_households as households_total, s.total_persons as persons_total,
     s.minority_households as minority_households_total, s.minority_persons as minority_persons_total,
     case when e.total_households_typed is not null then e.total_households else s.total_households end as opening_households_total,
     case when e.minority_households_typed is not null then e.minority_households else s.minority_households end as opening_minority_households_total,
-    coalesce(n.surveyed_households, 0) as surveyed_households, coalesce(h.held_out_households, 0) as held_out_households,
+    coalesce(n.surveyed_households, 0) as surveyed_households, coalesce(q.households, 0) as held_out_households, coalesce(q.missing, 0) as missing_households,
     coalesce(q.households, 0) as pending_households, coalesce(q.minority, 0) as pending_minority_households,
     coalesce(n.poor_opening, 0) + coalesce(b.poor, 0) as poor_opening,
     coalesce(n.poor_closing, 0) as poor_closing,
@@ -165,23 +151,23 @@ merged as (
     coalesce(n.near_poor_closing_persons, 0) as near_poor_closing_persons,
     coalesce(n.near_poor_opening_minority, 0) + coalesce(b.near_poor_minority, 0) as near_poor_opening_minority,
     coalesce(n.near_poor_closing_minority, 0) as near_poor_closing_minority,
-    coalesce(n.average_living, 0) as average_living,
-    coalesce(n.average_living_persons, 0) as average_living_persons,
-    coalesce(n.average_living_minority, 0) as average_living_minority,
+    case when a.commune_code is null then coalesce(n.average_living, 0) end as average_living,
+    case when a.commune_code is null then coalesce(n.average_living_persons, 0) end as average_living_persons,
+    case when a.commune_code is null then coalesce(n.average_living_minority, 0) end as average_living_minority,
     p.poor_reduction as planned_poor_reduction, p.near_poor_reduction as planned_near_poor_reduction
   from stg_units u
   cross join ref_campaign c
   left join survey s on s.commune_code = u.commune_code
   left join earlier e on e.commune_code = u.commune_code
   left join counted n on n.commune_code = u.commune_code
-  left join held h on h.commune_code = u.commune_code
   left join held_opening b on b.commune_code = u.commune_code
   left join pending q on q.commune_code = u.commune_code
+  left join (select distinct commune_code from int_absent_columns where key in ('farming_household', 'income_per_capita')) a on a.commune_code = u.commune_code
   left join plan_communes p on p.commune_code = u.commune_code
 )
 select review_year, rule_set, commune_code, commune_name, kind, area, zone, position, has_workbook,
   households_total, persons_total, minority_households_total, minority_persons_total, opening_households_total, opening_minority_households_total,
-  cast(surveyed_households as bigint) as surveyed_households, cast(held_out_households as bigint) as held_out_households,
+  cast(surveyed_households as bigint) as surveyed_households, cast(held_out_households as bigint) as held_out_households, cast(missing_households as bigint) as missing_households,
   cast(pending_households as bigint) as pending_households, cast(pending_minority_households as bigint) as pending_minority_households,
   cast(poor_opening as bigint) as poor_opening,
   cast(poor_closing as bigint) as poor_closing,

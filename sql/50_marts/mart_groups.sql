@@ -1,5 +1,5 @@
 -- title: Hộ nghèo, hộ cận nghèo theo nhóm đối tượng (biểu 7.8) | Poor and near-poor by group (form 7.8)
--- grain: one row per commune, class (poor, near_poor) and counted (households, persons); groups overlap
+-- grain: one row per commune, class (poor, near_poor) and counted (households, persons); groups overlap; what a column that the workbook lacks would tell is null
 -- columns:
 --   commune_code: Mã xã | Commune code
 --   class: Loại hộ | Class
@@ -39,12 +39,14 @@ counted as (
 select u.commune_code, k.class, n.counted,
   cast(coalesce(c.total, 0) as bigint) as total,
   cast(coalesce(c.minority, 0) as bigint) as minority,
-  cast(coalesce(c.no_labour_capacity, 0) as bigint) as no_labour_capacity,
-  cast(coalesce(c.merit_member, 0) as bigint) as merit_member,
-  cast(coalesce(c.none_of_these, 0) as bigint) as none_of_these,
-  cast(coalesce(c.overlap, 0) as bigint) as overlap
+  cast(case when l.commune_code is null then coalesce(c.no_labour_capacity, 0) end as bigint) as no_labour_capacity,
+  cast(case when m.commune_code is null then coalesce(c.merit_member, 0) end as bigint) as merit_member,
+  cast(case when l.commune_code is null and m.commune_code is null then coalesce(c.none_of_these, 0) end as bigint) as none_of_these,
+  cast(case when l.commune_code is null and m.commune_code is null then coalesce(c.overlap, 0) end as bigint) as overlap
 from stg_units u
 cross join (select 'poor' as class union all select 'near_poor') k
 cross join (select 'households' as counted union all select 'persons') n
 left join counted c on c.commune_code = u.commune_code and c.class = k.class and c.counted = n.counted
+left join int_absent_columns l on l.commune_code = u.commune_code and l.key = 'no_labour_capacity'
+left join int_absent_columns m on m.commune_code = u.commune_code and m.key = 'merit_member'
 order by u.position, k.class desc, n.counted

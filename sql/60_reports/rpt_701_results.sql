@@ -12,7 +12,7 @@
 --   c4: Tỷ lệ hộ nghèo, % (c3/c1). Để trống khi không có tổng số hộ | Rate of poor households, % (c3/c1). Null without a total
 --   c5: Số hộ cận nghèo. Hộ có kết quả phân loại là hộ cận nghèo. Bằng cột 9 của mẫu 7.3 | Near-poor households. Equals column 9 of form 7.3
 --   c6: Tỷ lệ hộ cận nghèo, % (c5/c1) | Rate of near-poor households, % (c5/c1)
---   c7: Số hộ làm nông, lâm, ngư nghiệp có mức sống trung bình. Hộ làm nông, lâm, ngư, diêm nghiệp có thu nhập bình quân trong khoảng mức sống trung bình, không thuộc hộ nghèo, hộ cận nghèo | Farming households of average living standard. Income per person within the range of average living, neither poor nor near-poor
+--   c7: Số hộ làm nông, lâm, ngư nghiệp có mức sống trung bình; trống khi phiếu của một đơn vị không có cột này. Hộ làm nông, lâm, ngư, diêm nghiệp có thu nhập bình quân trong khoảng mức sống trung bình, không thuộc hộ nghèo, hộ cận nghèo | Farming households of average living standard. Income per person within the range of average living, neither poor nor near-poor
 --   c8: Tỷ lệ hộ có mức sống trung bình, % (c7/c1) | Rate of households of average living standard, % (c7/c1)
 --   c9: Số khẩu nghèo. Nhân khẩu của các hộ nghèo ở cột 3 | Persons in poor households. Members of the households of column 3
 --   c10: Tỷ lệ khẩu nghèo, % (c9/c2) | Rate of poor persons, % (c9/c2)
@@ -29,10 +29,10 @@ with sums as (
         case when count(unit.commune_code) = count(persons_total) then cast(sum(persons_total) as bigint) end as persons,
         cast(sum(poor_closing) as bigint) as poor,
         cast(sum(near_poor_closing) as bigint) as near_poor,
-        cast(sum(average_living) as bigint) as average_living,
+        case when count(unit.commune_code) = count(average_living) then cast(sum(average_living) as bigint) end as average_living,
         cast(sum(poor_closing_persons) as bigint) as poor_persons,
         cast(sum(near_poor_closing_persons) as bigint) as near_poor_persons,
-        cast(sum(average_living_persons) as bigint) as average_living_persons,
+        case when count(unit.commune_code) = count(average_living_persons) then cast(sum(average_living_persons) as bigint) end as average_living_persons,
         coalesce(sum(pending_households), 0) = 0 as complete
     from mart_lines as lines
     left join mart_communes as unit on unit.commune_code = unit_code and unit.has_workbook

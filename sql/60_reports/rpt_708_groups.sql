@@ -1,7 +1,7 @@
 -- grain: one row per line (households, persons) of an area (I, II), of a unit valid at the review, and of the district
 -- sheet: 7.8 Nhóm đối tượng
 -- order: row_no
--- title: Mẫu số 7.8: hộ nghèo, hộ cận nghèo theo các nhóm đối tượng; một hộ có thể thuộc nhiều nhóm nên các nhóm cộng lại có thể lớn hơn tổng số | Form 7.8: poor and near-poor by group; a household may be in several groups
+-- title: Mẫu số 7.8: hộ nghèo, hộ cận nghèo theo các nhóm đối tượng; một hộ có thể thuộc nhiều nhóm nên các nhóm cộng lại có thể lớn hơn tổng số; trống khi phiếu của một đơn vị không có cột của nhóm | Form 7.8: poor and near-poor by group; a household may be in several groups
 -- columns:
 --   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form
@@ -28,16 +28,16 @@ with counts (count_no, line, counted) as (
         row_kind, tt, unit_name, lines.commune_code, line_no, count_no, line,
         cast(sum(case when has_workbook then coalesce(poor.total, 0) end) as bigint) as c1,
         cast(sum(case when has_workbook then coalesce(poor.minority, 0) end) as bigint) as c2,
-        cast(sum(case when has_workbook then coalesce(poor.no_labour_capacity, 0) end) as bigint) as c3,
-        cast(sum(case when has_workbook then coalesce(poor.merit_member, 0) end) as bigint) as c4,
-        cast(sum(case when has_workbook then coalesce(poor.none_of_these, 0) end) as bigint) as c5,
+        case when count(case when has_workbook and poor.no_labour_capacity is null then poor.class end) = 0 then cast(sum(case when has_workbook then coalesce(poor.no_labour_capacity, 0) end) as bigint) end as c3,
+        case when count(case when has_workbook and poor.merit_member is null then poor.class end) = 0 then cast(sum(case when has_workbook then coalesce(poor.merit_member, 0) end) as bigint) end as c4,
+        case when count(case when has_workbook and poor.none_of_these is null then poor.class end) = 0 then cast(sum(case when has_workbook then coalesce(poor.none_of_these, 0) end) as bigint) end as c5,
         cast(sum(case when has_workbook then coalesce(near_poor.total, 0) end) as bigint) as c6,
         cast(sum(case when has_workbook then coalesce(near_poor.minority, 0) end) as bigint) as c7,
-        cast(sum(case when has_workbook then coalesce(near_poor.no_labour_capacity, 0) end) as bigint) as c8,
-        cast(sum(case when has_workbook then coalesce(near_poor.merit_member, 0) end) as bigint) as c9,
-        cast(sum(case when has_workbook then coalesce(near_poor.none_of_these, 0) end) as bigint) as c10,
-        cast(sum(case when has_workbook then coalesce(poor.overlap, 0) end) as bigint) as check_poor_overlap,
-        cast(sum(case when has_workbook then coalesce(near_poor.overlap, 0) end) as bigint) as check_near_poor_overlap
+        case when count(case when has_workbook and near_poor.no_labour_capacity is null then near_poor.class end) = 0 then cast(sum(case when has_workbook then coalesce(near_poor.no_labour_capacity, 0) end) as bigint) end as c8,
+        case when count(case when has_workbook and near_poor.merit_member is null then near_poor.class end) = 0 then cast(sum(case when has_workbook then coalesce(near_poor.merit_member, 0) end) as bigint) end as c9,
+        case when count(case when has_workbook and near_poor.none_of_these is null then near_poor.class end) = 0 then cast(sum(case when has_workbook then coalesce(near_poor.none_of_these, 0) end) as bigint) end as c10,
+        case when count(case when has_workbook and poor.overlap is null then poor.class end) = 0 then cast(sum(case when has_workbook then coalesce(poor.overlap, 0) end) as bigint) end as check_poor_overlap,
+        case when count(case when has_workbook and near_poor.overlap is null then near_poor.class end) = 0 then cast(sum(case when has_workbook then coalesce(near_poor.overlap, 0) end) as bigint) end as check_near_poor_overlap
     from mart_lines as lines
     cross join counts
     left join (select * from mart_groups where class = 'poor') as poor

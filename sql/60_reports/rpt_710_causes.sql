@@ -1,7 +1,7 @@
 -- grain: one row per class (poor, near-poor) of an area (I, II), of a unit valid at the review, and of the district
 -- sheet: 7.10 Nguyên nhân nghèo
 -- order: row_no
--- title: Mẫu số 7.10: hộ nghèo, hộ cận nghèo theo các nguyên nhân nghèo; một hộ có thể có nhiều nguyên nhân, cột là số lượt hộ | Form 7.10: poor and near-poor by cause; a household may name several causes
+-- title: Mẫu số 7.10: hộ nghèo, hộ cận nghèo theo các nguyên nhân nghèo; một hộ có thể có nhiều nguyên nhân, cột là số lượt hộ; trống khi phiếu của một đơn vị không có cột nguyên nhân | Form 7.10: poor and near-poor by cause; a household may name several causes
 -- columns:
 --   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form
@@ -38,14 +38,14 @@ with classes (class_no, line, class) as (
     select
         row_kind, tt, unit_name, lines.commune_code, line_no, class_no, line,
         cast(sum(case classes.class when 'poor' then poor_closing else near_poor_closing end) as bigint) as households,
-        cast(sum(case when lines.has_workbook then coalesce(n1, 0) end) as bigint) as c1,
-        cast(sum(case when lines.has_workbook then coalesce(n2, 0) end) as bigint) as c2,
-        cast(sum(case when lines.has_workbook then coalesce(n3, 0) end) as bigint) as c3,
-        cast(sum(case when lines.has_workbook then coalesce(n4, 0) end) as bigint) as c4,
-        cast(sum(case when lines.has_workbook then coalesce(n5, 0) end) as bigint) as c5,
-        cast(sum(case when lines.has_workbook then coalesce(n6, 0) end) as bigint) as c6,
-        cast(sum(case when lines.has_workbook then coalesce(n7, 0) end) as bigint) as c7,
-        cast(sum(case when lines.has_workbook then coalesce(n8, 0) end) as bigint) as c8
+        case when count(case when lines.has_workbook and n1 is null then causes.class end) = 0 then cast(sum(case when lines.has_workbook then coalesce(n1, 0) end) as bigint) end as c1,
+        case when count(case when lines.has_workbook and n2 is null then causes.class end) = 0 then cast(sum(case when lines.has_workbook then coalesce(n2, 0) end) as bigint) end as c2,
+        case when count(case when lines.has_workbook and n3 is null then causes.class end) = 0 then cast(sum(case when lines.has_workbook then coalesce(n3, 0) end) as bigint) end as c3,
+        case when count(case when lines.has_workbook and n4 is null then causes.class end) = 0 then cast(sum(case when lines.has_workbook then coalesce(n4, 0) end) as bigint) end as c4,
+        case when count(case when lines.has_workbook and n5 is null then causes.class end) = 0 then cast(sum(case when lines.has_workbook then coalesce(n5, 0) end) as bigint) end as c5,
+        case when count(case when lines.has_workbook and n6 is null then causes.class end) = 0 then cast(sum(case when lines.has_workbook then coalesce(n6, 0) end) as bigint) end as c6,
+        case when count(case when lines.has_workbook and n7 is null then causes.class end) = 0 then cast(sum(case when lines.has_workbook then coalesce(n7, 0) end) as bigint) end as c7,
+        case when count(case when lines.has_workbook and n8 is null then causes.class end) = 0 then cast(sum(case when lines.has_workbook then coalesce(n8, 0) end) as bigint) end as c8
     from mart_lines as lines
     cross join classes
     left join mart_communes as unit on unit.commune_code = unit_code and unit.has_workbook
