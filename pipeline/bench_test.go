@@ -25,3 +25,16 @@ func BenchmarkStages(b *testing.B) {
 		b.ReportMetric(total/float64(b.N), string(stage)+"-ms/op")
 	}
 }
+
+// BenchmarkReports makes all reports of the sample district from its warehouse.
+func BenchmarkReports(b *testing.B) {
+	dir, out := filepath.Join("..", "testdata", "bach-thong-2023"), filepath.Join(b.TempDir(), "out")
+	if _, err := pipeline.Run(b.Context(), pipeline.RunOptions{Dir: dir, Out: out}, pipeline.Silent{}); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := pipeline.Report(b.Context(), pipeline.ReportOptions{Dir: dir, Out: out}, pipeline.Silent{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

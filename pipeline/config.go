@@ -42,12 +42,7 @@ type config struct {
 	// WorkbookCommunes say the commune of workbooks that do not: exports that
 	// lost it.
 	WorkbookCommunes []workbookCommune `yaml:"workbook_communes"`
-	Report           struct {
-		Ethnicities []string `yaml:"ethnicities"`
-		Place       string   `yaml:"place"`
-		// MinimumCount is the least count that the page shows, but for zero.
-		MinimumCount *int `yaml:"minimum_count"`
-	} `yaml:"report"`
+	Report           reportConfig      `yaml:"report"`
 	// Limits bound what one workbook may cost before it is refused.
 	Limits limits `yaml:"limits"`
 	// SupportLists says whether the lists for the offices name households
@@ -57,6 +52,26 @@ type config struct {
 	Label string `yaml:"label"`
 
 	reviewDay time.Time
+}
+
+// reportConfig is what a campaign says of its reports; what is empty is usual.
+type reportConfig struct {
+	Ethnicities []string `yaml:"ethnicities"`
+	Place       string   `yaml:"place"`
+	// MinimumCount is the least count that the page shows, but for zero.
+	MinimumCount *int `yaml:"minimum_count"`
+	// Office makes the reports: it stands in the letter's head and as the author.
+	Office string `yaml:"office"`
+	Letter struct {
+		Symbol     string   `yaml:"symbol"`
+		Recipients []string `yaml:"recipients"`
+		Authority  string   `yaml:"authority"`
+		Signer     string   `yaml:"signer"`
+		SignerName string   `yaml:"signer_name"`
+	} `yaml:"letter"`
+	Posting struct {
+		Columns []string `yaml:"columns"`
+	} `yaml:"posting"`
 }
 
 // unitRef names a province or a district.
@@ -200,6 +215,7 @@ func (c *config) validate(doc *strict.Document) {
 	}
 	c.validateEthnicities(doc)
 	c.validateWorkbookCommunes(doc)
+	c.validatePosting(doc)
 }
 
 func needUnit(doc *strict.Document, path string, unit unitRef, digits int) {

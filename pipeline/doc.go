@@ -7,10 +7,12 @@
 //	load       a new warehouse takes in the landing files (raw_), what the
 //	           campaign folder says (ref_, plan_) and the rules (rule_)
 //	transform  the selects of sql/ check, classify and sum
-//	forms      report prints the rpt_ relations as workbooks, page as a page to look at
+//	forms      report prints the rpt_ relations: workbooks, letter, public lists;
+//	           page makes a page to look at
 //	publish    all results are put in their place, or none
 //
-// Check, Template, Allocate and Query take parts of the same way; Synth makes campaigns
+// Report makes the reports again from a published warehouse. Check, Template,
+// Allocate and Query take parts of the same way; Synth makes campaigns
 // to run it on; Measure estimates multidimensional measures over results or
 // over files of microdata.
 //

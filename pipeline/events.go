@@ -25,7 +25,7 @@ func (s Stage) Label() Text {
 	case StageTransform:
 		return Text{"Kiểm tra, xếp loại, tổng hợp", "Check, classify, sum"}
 	case StageForms:
-		return Text{"Lập biểu mẫu", "Write forms"}
+		return Text{"Lập biểu mẫu, báo cáo", "Write forms, reports"}
 	case StageFindings:
 		return Text{"Ghi phát hiện, bản cần sửa", "Write findings, marked copies"}
 	case StageSynth:

@@ -20,8 +20,9 @@ var allowed = map[string][]string{
 	"pipeline":           {"pipeline/apportion", "pipeline/mpi", "pipeline/survey", "pipeline/warehouse", "pipeline/report", "pipeline/page", "pipeline/synth", "pipeline/names", "rules", "rules/strict", "rules/support", "sql"},
 	"pipeline/synth":     {"pipeline/survey", "pipeline/names"},
 	"pipeline/warehouse": {"rules", "rules/support", "sql"},
-	"pipeline/survey":    {"pipeline/names", "rules/strict"}, // layouts are read strictly
-	"pipeline/report":    {"pipeline/names"},
+	"pipeline/survey":    {"pipeline/names", "rules/strict"},  // layouts are read strictly
+	"pipeline/report":    {"pipeline/names", "pipeline/docx"}, // letters and dossiers are Word documents
+	"pipeline/docx":      {},
 	"pipeline/page":      {"pipeline/masking"}, // what may be handed on, apart from the forms that are signed
 	"pipeline/masking":   {},                   // of what is hidden, for all that is published
 	"pipeline/mpi":       {"rules/strict"},

@@ -20,7 +20,7 @@ type RunOptions struct {
 }
 
 // Run reads a campaign folder, classifies every household, and writes the
-// warehouse, the forms and the manifest to the folder of results, all or
+// warehouse, the reports and the manifest to the folder of results, all or
 // nothing. What is wrong with the survey is in the summary's findings; an
 // error is wrong use (Refusal) or a failure of the machine, and leaves the
 // previous results as they were.
@@ -69,7 +69,7 @@ func (w *work) run(ctx context.Context, next string, started time.Time) (Summary
 	if err := w.refuseUndetermined(ctx); err != nil {
 		return Summary{}, err
 	}
-	forms, err := w.forms(ctx, next)
+	reports, err := w.reports(ctx, next, reportKinds())
 	if err != nil {
 		return Summary{}, err
 	}
@@ -77,7 +77,7 @@ func (w *work) run(ctx context.Context, next string, started time.Time) (Summary
 	if err != nil {
 		return Summary{}, err
 	}
-	outputs := append([]string{WarehouseFile}, forms...)
+	outputs := append([]string{WarehouseFile}, reports...)
 	pairs, unconfirmed, err := w.writePairs(ctx, next)
 	if err != nil {
 		return Summary{}, err

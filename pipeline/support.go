@@ -42,25 +42,21 @@ func (c campaign) readSupport() (support.Plan, error) {
 }
 
 // supportLists writes one workbook for each office that has a household to
-// reach into next, and returns their names.
-func (w *work) supportLists(ctx context.Context, next string) ([]string, error) {
-	_, rows, err := w.db.Select(ctx, `
+// reach.
+func supportLists(ctx context.Context, c campaign, src report.Source, put putReport) error {
+	offices, err := officeNames(ctx, src, `
 select o.office_id, o.office from ref_support_offices o
 where exists (select 1 from mart_support s where s.office_id = o.office_id) order by o.position`)
 	if err != nil {
-		return nil, fault(err, "không đọc được danh sách hỗ trợ", "cannot read the lists of support")
+		return err
 	}
-	var written []string
-	for _, row := range rows {
-		office := report.OfficeName{ID: str(row[0]), Name: str(row[1])}
-		name := path.Join(SupportFolder, office.ID+".xlsx")
-		err := w.writeForm(next, name, func(content io.Writer) error {
-			return report.Support(ctx, content, w.db, report.Options{Place: w.campaign.config.Report.Place}, office, w.campaign.config.SupportLists == supportNamed)
-		})
-		if err != nil {
-			return nil, err
+	for _, office := range offices {
+		write := func(ctx context.Context, w io.Writer, src report.Source, options report.Options) error {
+			return report.Support(ctx, w, src, options, office, c.config.SupportLists == supportNamed)
 		}
-		written = append(written, name)
+		if err := oneFile(path.Join(SupportFolder, office.ID+".xlsx"), write)(ctx, c, src, put); err != nil {
+			return err
+		}
 	}
-	return written, nil
+	return nil
 }

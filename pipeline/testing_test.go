@@ -1,10 +1,13 @@
 package pipeline
 
 import (
+	"archive/zip"
 	"context"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -86,4 +89,26 @@ func filesOf(t testing.TB, dir string) map[string]string {
 		files[entry.Name()] = string(content)
 	}
 	return files
+}
+
+var tag = regexp.MustCompile(`<[^>]*>`)
+
+// wordText is the text of a Word document, a paragraph a line.
+func wordText(t testing.TB, file string) string {
+	t.Helper()
+	archive, err := zip.OpenReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer archive.Close()
+	part, err := archive.Open("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer part.Close()
+	content, err := io.ReadAll(part)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tag.ReplaceAllString(strings.ReplaceAll(string(content), "</w:p>", "\n"), "")
 }

@@ -123,7 +123,7 @@ func (a *arranger) takeFlag(arg string, rest []string) (int, error) {
 		return 0, nil
 	}
 	if !takesValue(flags, arg, rest) {
-		if _, optional := flag.(earlierFlag); optional && !strings.Contains(arg, "=") {
+		if _, optional := flag.(optionalFlag); optional && !strings.Contains(arg, "=") {
 			arg += "="
 		}
 		*into = append(*into, arg)
@@ -197,9 +197,12 @@ func find(flags []cli.Flag, arg string) cli.Flag {
 	return nil
 }
 
-// earlierFlag takes a file of findings; the file may be left out. What follows
-// it is its value when it has the ending of such a file.
-type earlierFlag struct{ *cli.StringFlag }
+// optionalFlag takes a file that may be left out. What follows it is its value
+// when it has one of the endings of such a file.
+type optionalFlag struct {
+	*cli.StringFlag
+	endings []string
+}
 
 // takesValue tells whether the first of the arguments after a flag is its
 // value.
@@ -208,8 +211,8 @@ func takesValue(flags []cli.Flag, arg string, rest []string) bool {
 		return false
 	}
 	flag := find(flags, arg)
-	if _, optional := flag.(earlierFlag); optional {
-		return len(rest) > 0 && slices.Contains([]string{".xlsx", ".json"}, strings.ToLower(filepath.Ext(rest[0])))
+	if optional, is := flag.(optionalFlag); is {
+		return len(rest) > 0 && slices.Contains(optional.endings, strings.ToLower(filepath.Ext(rest[0])))
 	}
 	valued, is := flag.(cli.DocGenerationFlag)
 	return is && valued.TakesValue()

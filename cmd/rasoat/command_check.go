@@ -33,7 +33,7 @@ it back in the place of its workbook.`),
 			formatFlag(c, "text", "json"),
 			&cli.IntFlag{Name: "limit", Value: placesShown, Usage: c.say("in nhiều nhất `N` chỗ cho mỗi mã, 0 là tất cả", "print at most `N` places of a code, 0 for all")},
 			&cli.StringFlag{Name: "out", Usage: c.say("ghi findings.xlsx và can-sua vào `THƯ_MỤC` khác; với TỆP thì chỉ ghi khi có tùy chọn này", "write findings.xlsx and can-sua to another `DIR`; for FILE, only with this are they written")},
-			earlierFlag{&cli.StringFlag{Name: "since", Usage: c.say("so với `findings.xlsx` hoặc JSON của lần kiểm tra trước; không ghi tệp thì so với lần cuối trong out", "compare with the `findings.xlsx` or JSON of an earlier check; without a file, with the last one in out")}},
+			optionalFlag{endings: []string{".xlsx", ".json"}, StringFlag: &cli.StringFlag{Name: "since", Usage: c.say("so với `findings.xlsx` hoặc JSON của lần kiểm tra trước; không ghi tệp thì so với lần cuối trong out", "compare with the `findings.xlsx` or JSON of an earlier check; without a file, with the last one in out")}},
 		},
 		Action: func(ctx *cli.Context) error {
 			format, err := chosenFormat(ctx, "text", "json")

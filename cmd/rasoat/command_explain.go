@@ -1,10 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"strconv"
-	"strings"
-
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/urfave/cli/v2"
 
@@ -18,19 +14,34 @@ func explainCommand(c *console) *cli.Command {
 		ArgsUsage: c.say("THƯ_MỤC HỘ", "DIR HOUSEHOLD"),
 		Description: c.say(`In từng tiêu chí với giá trị của hộ (và ô trong tệp gốc), ngưỡng, điều khoản, kết quả xếp loại,
 diễn biến so với năm trước, mã kết quả xếp loại và thay đổi nhỏ nhất làm đổi loại hộ.
-HỘ là khóa hộ (mã xã/thôn/mã hộ), mã hộ hoặc số CCCD của chủ hộ.`,
+HỘ là khóa hộ (mã xã/thôn/mã hộ), mã hộ hoặc số CCCD của chủ hộ. --docx ghi phiếu giải trình của hộ
+(cùng nội dung, thêm các thành viên) để giải quyết đề nghị phúc tra; tệp có dữ liệu cá nhân.`,
 			`Prints each criterion with the household's value (and its cell in the workbook), threshold and
 article, then the class, the movement since last year, the determination id and the least
 change that would alter the class. HOUSEHOLD is a household key (commune/village/number), a
-household number or the head's national id.`),
-		UsageText: c.say(`rasoat explain dot-2023 "01975/Nà Pái/0012"`, `rasoat explain campaign-2023 "01975/Nà Pái/0012" --lang en`),
-		Flags:     []cli.Flag{formatFlag(c, "text", "json")},
+household number or the head's national id. --docx writes the household's dossier (the same, with
+its members) for an appeal; the file holds personal data.`),
+		UsageText: c.say("rasoat explain dot-2023 \"01975/Nà Pái/0012\"\n   rasoat explain dot-2023 \"01975/Nà Pái/0012\" --docx phuc-tra.docx",
+			"rasoat explain campaign-2023 \"01975/Nà Pái/0012\" --lang en\n   rasoat explain campaign-2023 \"01975/Nà Pái/0012\" --docx appeal.docx"),
+		Flags: []cli.Flag{
+			formatFlag(c, "text", "json"),
+			optionalFlag{endings: []string{".docx"}, StringFlag: &cli.StringFlag{Name: "docx", Usage: c.say("ghi phiếu giải trình vào `TỆP`.docx; không ghi tên thì là ho-so-….docx ở thư mục đang đứng", "write the dossier to `FILE`.docx; without a name, ho-so-….docx in the working folder")}},
+			&cli.BoolFlag{Name: "force", DisableDefaultText: true, Usage: c.say("ghi đè tệp đã có", "overwrite a file that exists")},
+		},
 		Action: func(ctx *cli.Context) error {
 			format, err := chosenFormat(ctx, "text", "json")
 			if err == nil {
 				err = positionals(ctx, 2, 2)
 			}
 			if err != nil {
+				return err
+			}
+			if ctx.IsSet("docx") {
+				file, err := pipeline.Dossier(ctx.Context, pipeline.DossierOptions{
+					Target: ctx.Args().Get(0), Household: ctx.Args().Get(1), File: ctx.String("docx"), Force: ctx.Bool("force"), Lang: c.lang})
+				if err == nil {
+					c.print("%s", "%s", file)
+				}
 				return err
 			}
 			e, err := pipeline.Explain(ctx.Context, ctx.Args().Get(0), ctx.Args().Get(1))
@@ -54,9 +65,9 @@ func (c *console) printExplanation(e pipeline.Explanation) {
 	if len(e.Criteria) > 0 {
 		c.printCriteria(e.Criteria)
 	}
-	c.print("%s: %s", "%s: %s", c.paint(bold, c.say("Kết quả", "Class")), c.outcome(e))
+	c.print("%s: %s", "%s: %s", c.paint(bold, c.say("Kết quả", "Class")), e.Outcome().In(c.lang))
 	if e.PreviousClass != "" {
-		c.print("  Đầu năm: %s%s", "  At the start: %s%s", e.PreviousLabel.In(c.lang), c.matched(e))
+		c.print("  Đầu năm: %s", "  At the start: %s", e.Opening().In(c.lang))
 	}
 	if e.Reason.VI != "" {
 		c.print("  Biến động ghi trên phiếu: %s", "  Change written on the form: %s", harmless(e.Reason.In(c.lang)))
@@ -65,7 +76,7 @@ func (c *console) printExplanation(e pipeline.Explanation) {
 		c.print("  Diễn biến: %s", "  Movement: %s", pipeline.MovementLabel(e.Movement).In(c.lang))
 	}
 	for _, change := range e.Changes {
-		c.print("  %s", "  %s", c.changeSentence(change))
+		c.print("  %s", "  %s", change.Sentence().In(c.lang))
 	}
 	if e.DeterminationID != "" {
 		c.print("  Mã kết quả xếp loại: %s", "  Determination: %s", e.DeterminationID)
@@ -78,137 +89,11 @@ func (c *console) printExplanation(e pipeline.Explanation) {
 	}
 }
 
-// outcome is the class in words, or why there is none.
-func (c *console) outcome(e pipeline.Explanation) string {
-	switch {
-	case e.HeldOut:
-		return c.say("chưa xếp loại: hộ được giữ lại vì có lỗi phải sửa (xem Phát hiện)", "not classified: held out until its errors are mended (see Findings)")
-	case e.Class == "":
-		return c.say("không xếp loại: hộ không còn ở xã", "not classified: the household is no longer there")
-	}
-	return fmt.Sprintf("%s (%s)", e.ClassLabel.In(c.lang), e.ClassArticle)
-}
-
-func (c *console) matched(e pipeline.Explanation) string {
-	if e.Matched.VI == "" {
-		return ""
-	}
-	return fmt.Sprintf(c.say(", nối với danh sách năm trước %s", ", matched with last year's list %s"), e.Matched.In(c.lang))
-}
-
 func (c *console) printCriteria(criteria []pipeline.Criterion) {
 	t := newTable([]string{c.say("Tiêu chí", "Criterion"), c.say("Giá trị", "Value"), c.say("Ngưỡng", "Threshold"), c.say("Đúng", "Holds"), c.say("Điều khoản", "Article"), c.say("Ô nguồn", "Cell")})
 	wrap(t, 1, 3, 5, 6)
 	for _, k := range criteria {
-		t.AppendRow(table.Row{k.Label.In(c.lang), c.seen(k), c.threshold(k), c.holds(k), k.Article, harmless(c.placeOf(k))})
+		t.AppendRow(table.Row{k.Label.In(c.lang), k.Seen().In(c.lang), k.Limit().In(c.lang), k.Holding().In(c.lang), k.Article, harmless(k.Where().In(c.lang))})
 	}
 	c.print("%s", "%s", t.Render())
-}
-
-// placeOf is the cell, or how a value came about that stands in no cell.
-func (c *console) placeOf(k pipeline.Criterion) string {
-	switch {
-	case k.Origin == "derived":
-		return k.Place + c.say(" (suy ra từ câu trả lời)", " (derived from the answers)")
-	case k.Criterion == "deprived_count":
-		return c.say("tính từ các chỉ số", "counted from the indicators")
-	}
-	return k.Place
-}
-
-// yesNo tells whether a criterion asks for yes or no instead of a number.
-func yesNo(k pipeline.Criterion) bool { return k.Comparator == "=" }
-
-// indicator tells whether a criterion is one of the deprivation indicators.
-func indicator(k pipeline.Criterion) bool { return strings.HasPrefix(k.Criterion, "indicator_") }
-
-// seen is the household's value in words.
-func (c *console) seen(k pipeline.Criterion) string {
-	switch {
-	case k.Value == "":
-		return c.say("không có", "none")
-	case indicator(k) && k.Value == "1":
-		return c.say("thiếu hụt", "deprived")
-	case indicator(k):
-		return c.say("không thiếu hụt", "not deprived")
-	case yesNo(k) && k.Value == "1":
-		return c.say("có", "yes")
-	case yesNo(k):
-		return c.say("không", "no")
-	}
-	return c.grouped(k.Value)
-}
-
-// grouped writes a whole number of the trace with its thousands apart.
-func (c *console) grouped(value string) string {
-	n, err := strconv.ParseInt(value, 10, 64)
-	if err != nil {
-		return value
-	}
-	return c.count(n)
-}
-
-func (c *console) threshold(k pipeline.Criterion) string {
-	if k.Unknown != "" {
-		return c.say("chưa biết: ", "unknown: ") + k.Unknown
-	}
-	if yesNo(k) || k.Threshold == "" {
-		return k.Says
-	}
-	return fmt.Sprintf("%s %s %s", strings.NewReplacer("<=", "≤", ">=", "≥").Replace(k.Comparator), c.grouped(k.Threshold), c.unit(k.Unit))
-}
-
-// units are the English words for the units of the rule sets.
-var units = map[string]string{"điểm": "points", "chỉ số": "indicators", "đồng/người/tháng": "đồng a person and month"}
-
-// unit is a unit of a rule set in the console's language.
-func (c *console) unit(unit string) string {
-	if en, known := units[unit]; known {
-		return c.say(unit, en)
-	}
-	return unit
-}
-
-// plural is an English noun after a number.
-func plural(n int64, noun string) string {
-	if n == 1 {
-		return noun
-	}
-	return noun + "s"
-}
-
-func (c *console) holds(k pipeline.Criterion) string {
-	switch {
-	case k.Holds == nil:
-		return "–"
-	case *k.Holds:
-		return c.say("có", "yes")
-	}
-	return c.say("không", "no")
-}
-
-// changeSentence tells how far the household is from another class: cách
-// ngưỡng 5 điểm B1; thêm một chỉ số.
-func (c *console) changeSentence(change pipeline.Change) string {
-	amount, apart := change.Amount, change.Amount-1
-	vi, en := "tăng", "up"
-	if amount < 0 {
-		vi, en, amount, apart = "giảm", "down", -amount, -amount
-	}
-	switch change.Changed {
-	case "b1_score":
-		return fmt.Sprintf(c.say("Cách ngưỡng %s điểm B1: %s %s điểm thì là %s", "%s B1 points from the line: %s by %s points makes it %s"),
-			c.count(apart), c.say(vi, en), c.count(amount), strings.ToLower(change.NewLabel.In(c.lang)))
-	case "deprived_count":
-		vi, en = "Thêm", "more"
-		if change.Amount < 0 {
-			vi, en = "Bớt", "fewer"
-		}
-		if c.lang == pipeline.English {
-			return fmt.Sprintf("With %s %s deprived %s it would be %s", c.count(amount), en, plural(amount, "indicator"), strings.ToLower(change.NewLabel.EN))
-		}
-		return fmt.Sprintf("%s %s chỉ số thiếu hụt thì là %s", vi, c.count(amount), strings.ToLower(change.NewLabel.VI))
-	}
-	return fmt.Sprintf(c.say("Thu nhập %s %s đồng/người/tháng thì là %s", "Income %s by %s đồng per person and month makes it %s"),
-		c.say(vi, en), c.count(amount), strings.ToLower(change.NewLabel.In(c.lang)))
 }

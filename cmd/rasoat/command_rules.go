@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -160,4 +161,13 @@ func (c *console) testRules(ctx *cli.Context, ids []string) error {
 		return errors.New(c.say("có trường hợp mẫu không đúng như quy định; chưa nên dùng kết quả xếp loại", "a worked case is not as the law says; do not use the classes yet"))
 	}
 	return nil
+}
+
+// grouped writes a whole number of a rule set with its thousands apart.
+func (c *console) grouped(value string) string {
+	n, err := strconv.ParseInt(value, 10, 64)
+	if err != nil {
+		return value
+	}
+	return c.count(n)
 }

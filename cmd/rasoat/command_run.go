@@ -12,10 +12,12 @@ func runCommand(c *console) *cli.Command {
 		Usage:     c.say("xếp loại hộ, lập biểu tổng hợp của một đợt rà soát", "classify the households of a campaign and write its forms"),
 		ArgsUsage: c.say("THƯ_MỤC", "DIR"),
 		Description: c.say(`Đọc bảng rà soát trong THƯ_MỤC/survey, kiểm tra, xếp loại theo quy định có hiệu lực vào
-ngày rà soát, rồi ghi kho dữ liệu, biểu 7.1–7.10 và biểu chi tiết vào THƯ_MỤC/out.
+ngày rà soát, rồi ghi kho dữ liệu, biểu 7.1–7.10, biểu chi tiết, báo cáo (bao-cao.docx) và danh
+sách niêm yết từng xã (niem-yet) vào THƯ_MỤC/out. Lập lại riêng báo cáo: rasoat report.
 Kết quả cũ chỉ được thay khi lần chạy mới đã xong. Hộ có lỗi không vào biểu cho đến khi sửa.`,
 			`Reads the workbooks in DIR/survey, checks them, classifies under the rules in force on the
-review date, and writes the warehouse, forms 7.1–7.10 and the detailed table to DIR/out.
+review date, and writes the warehouse, forms 7.1–7.10, the detailed table, the office's report
+(bao-cao.docx) and the communes' public lists (niem-yet) to DIR/out. Reports alone: rasoat report.
 Earlier results are replaced only when the new run is done. A household with an error is
 kept out of the forms until it is mended.`),
 		UsageText: c.say("rasoat run dot-2023\n   rasoat run dot-2023 --redact\n   rasoat run dot-2023 --format json > tom-tat.json", "rasoat run campaign-2023 --lang en\n   rasoat run campaign-2023 --redact --lang en\n   rasoat run campaign-2023 --format json > summary.json"),

@@ -39,17 +39,7 @@ func (c *console) printSummary(s pipeline.Summary) {
 	c.printWorst(s)
 	c.printSignals(s.Signals)
 	c.print("\n%s", "\n%s", c.paint(bold, c.say("Tệp kết quả", "Results")))
-	offices, folder := 0, ""
-	for _, output := range s.Outputs {
-		if dir := filepath.Dir(output.Path); filepath.Base(dir) == pipeline.OfficeFolder {
-			offices, folder = offices+1, dir
-			continue
-		}
-		c.print("  %s (%s)", "  %s (%s)", output.Path, c.size(output.Bytes))
-	}
-	if offices > 0 {
-		c.print("  %s (mỗi cơ quan một tệp, chỉ có dòng của mình: %d tệp)", "  %s (a file for each office, with its own lines only: %d files)", folder, offices)
-	}
+	c.printOutputs(s.Outputs)
 	if s.Unconfirmed > 0 {
 		c.print("  %s cặp hộ chờ xác nhận: điền cột \"Người xác nhận ghi\" của %s, đặt tệp vào thư mục đợt rà soát rồi chạy lại.", "  %s pairs of households wait for a verdict: fill in the column \"Người xác nhận ghi\" of %s, put the file into the campaign folder and run again.", c.count(s.Unconfirmed), pipeline.ConfirmFile)
 	}

@@ -18,8 +18,24 @@ type Options struct {
 	// Place is where the workbook is signed ("Bạch Thông"); empty leaves
 	// room to write it.
 	Place string
+	// framed workbooks have contents before their sheets and charts behind.
+	framed bool
+	only   OfficeName // whose rows alone are printed; zero for all
+	// Office is the office that makes the reports: the author in the properties
+	// of each file. Empty is the committee of the campaign's unit.
+	Office string
+	Letter LetterOptions
+	// Posting are the keys of the columns of the public lists, in their order;
+	// empty are the usual ones.
+	Posting []string
+}
 
-	office OfficeName // whose rows alone are printed; zero for all
+// office is the author of the reports.
+func (o Options) office(c campaign) string {
+	if o.Office != "" {
+		return o.Office
+	}
+	return "Ủy ban nhân dân " + c.unit
 }
 
 // OfficeName is an office of the plan by its id and name.

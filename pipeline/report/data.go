@@ -93,8 +93,8 @@ func (s *sheet) line(row int, value func(column) any) {
 func (s *sheet) figure(i int, c column, value any, bold bool) {
 	l := look{size: fontSize, bold: bold, border: true, horizontal: "right"}
 	switch c.Format {
-	case formatText:
-		l.horizontal = "left"
+	case formatText: // a name typed again never becomes a formula
+		l.horizontal, l.format = "left", textFormat
 	case formatCenter, formatFlag:
 		l.horizontal = "center"
 	default:

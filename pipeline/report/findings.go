@@ -69,7 +69,7 @@ func Findings(ctx context.Context, w io.Writer, src Source) (err error) {
 	if c.unit == "" {
 		c.unit = "bảng đứng riêng"
 	}
-	file, shared, err := newFile(c, listings[0].title)
+	file, shared, err := newFile(c, Options{Office: "rasoat"}, listings[0].title)
 	if err != nil {
 		return err
 	}

@@ -1,10 +1,13 @@
 package report
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -27,13 +30,31 @@ type fakeSource []struct {
 	answer relation
 }
 
-func (f fakeSource) Select(ctx context.Context, query string, _ ...any) ([]string, [][]any, error) {
+// What a column means it takes from the file of the select, as the warehouse does.
+func (f fakeSource) Select(ctx context.Context, query string, args ...any) ([]string, [][]any, error) {
+	if strings.Contains(query, "duckdb_columns()") {
+		return []string{"column_name", "comment"}, commentsOf(args[0].(string)), ctx.Err()
+	}
 	for _, known := range f {
 		if strings.Contains(query, known.key) {
 			return known.answer.columns, known.answer.rows, ctx.Err()
 		}
 	}
 	return nil, nil, ctx.Err()
+}
+
+var commentLine = regexp.MustCompile(`(?m)^--   (\w+): (.+)$`)
+
+func commentsOf(relation string) [][]any {
+	content, err := os.ReadFile("../../sql/60_reports/" + relation + ".sql")
+	if err != nil {
+		panic(err)
+	}
+	var rows [][]any
+	for _, found := range commentLine.FindAllStringSubmatch(string(content), -1) {
+		rows = append(rows, []any{found[1], found[2]})
+	}
+	return rows
 }
 
 // with answers one query otherwise.
@@ -58,7 +79,46 @@ func bachThong(t *testing.T) fakeSource {
 		}
 		source = append(source, fakeSource{{"from " + l.Relation + " ", expectedRows(t, l, cases[len(cases)-1])}}...)
 	}
+	for relation, columns := range unlaid {
+		cases, err := filepath.Glob("../../testdata/relations/" + relation + "/*.txtar")
+		if err != nil || len(cases) == 0 {
+			t.Fatalf("%s: no case in testdata/relations (%v)", relation, err)
+		}
+		source = append(source, fakeSource{{"from " + relation + " ", expectedRows(t, layout{Columns: columns}, cases[0])}}...)
+	}
 	return source
+}
+
+// unlaid are the relations without a sheet of their own, with the formats of
+// their figures; columns that are not named are text.
+var unlaid = map[string][]column{
+	"rpt_803_communes_plan": counts("poor_opening poor_planned poor_closing near_poor_opening near_poor_planned near_poor_closing"),
+	"rpt_804_reductions":    counts("planned reduced"),
+	"rpt_805_flow_steps":    counts("households base listed less more"),
+	"rpt_901_letter": append(append(counts("communes communes_reviewed communes_missing surveyed classified held_out households persons poor_opening poor poor_persons poor_change "+
+		"near_poor_opening near_poor near_poor_persons near_poor_change average_living average_living_persons minority_poor_opening minority_poor poor_out "+
+		"poor_c2 poor_c3 poor_c4 poor_c5 poor_c6 poor_c7 poor_c8 near_poor_c2 near_poor_c3 near_poor_c4 near_poor_c5 near_poor_c6 near_poor_c7 near_poor_c8 "+
+		"cause_1_households cause_2_households targets targets_met targets_not_met targets_no_data"),
+		rates("poor_opening_rate poor_rate poor_points near_poor_opening_rate near_poor_rate near_poor_points minority_poor_points deprivation_1_rate deprivation_2_rate deprivation_3_rate highest_rate lowest_rate")...),
+		column{Key: "review_date", Format: formatDay}),
+	"rpt_902_deprivations":     append(counts("poor_households near_poor_households poor_rank"), rates("poor_rate near_poor_rate")...),
+	"rpt_903_causes":           counts("poor_households near_poor_households poor_rank"),
+	"rpt_910_posting":          counts("member_count village_no village_households"),
+	"rpt_911_posting_communes": counts("posted poor near_poor left_lists held_out not_listed"),
+}
+
+// formatDay is that of a day in a case; no sheet prints one.
+const formatDay = "day"
+
+func counts(keys string) []column { return formatted(keys, formatCount) }
+func rates(keys string) []column  { return formatted(keys, formatRate) }
+
+func formatted(keys, format string) []column {
+	var columns []column
+	for _, key := range strings.Fields(keys) {
+		columns = append(columns, column{Key: key, Format: format})
+	}
+	return columns
 }
 
 // expectedRows reads the last table of a case, typed as the layout shows it.
@@ -112,6 +172,12 @@ func typed(t *testing.T, format, cell string) any {
 		return decimal.RequireFromString(cell)
 	case formatFlag:
 		return cell == "true"
+	case formatDay:
+		day, err := time.Parse(time.DateOnly, cell[:len(time.DateOnly)])
+		if err != nil {
+			t.Fatal(err)
+		}
+		return day
 	}
 	return cell
 }
@@ -165,6 +231,12 @@ func readBack(t *testing.T, write func(*bytes.Buffer) error) *excelize.File {
 	return file
 }
 
+// formSheets are the sheets between the contents and the charts.
+func formSheets(file *excelize.File) []string {
+	sheets := file.GetSheetList()
+	return sheets[1 : len(sheets)-1]
+}
+
 // printed shows a sheet as text: one line a row, empty lines left out.
 func printed(t *testing.T, file *excelize.File, sheet string) string {
 	t.Helper()
@@ -198,4 +270,30 @@ func golden(t *testing.T, name, got string) {
 	if got != string(want) {
 		t.Errorf("%s differs; got:\n%s\nwant:\n%s", file, got, want)
 	}
+}
+
+// sheetXML is a sheet of a workbook as it is stored, counted from 1.
+func sheetXML(t *testing.T, workbook []byte, number int) string {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(workbook), int64(len(workbook)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range archive.File {
+		if part.Name == fmt.Sprintf("xl/worksheets/sheet%d.xml", number) {
+			return readPart(t, part)
+		}
+	}
+	t.Fatalf("the workbook has no sheet %d", number)
+	return ""
+}
+
+// rowBefore is the number of the row over a cell.
+func rowBefore(t *testing.T, at string) string {
+	t.Helper()
+	_, row, err := excelize.CellNameToCoordinates(at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strconv.Itoa(row - 1)
 }

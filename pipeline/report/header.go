@@ -8,7 +8,7 @@ import (
 
 // A headerCell is a label over a rectangle of the header.
 type headerCell struct {
-	column          // label, number, definition
+	column          // label, number, key
 	first, last int // columns of the sheet
 	top, bottom int // rows of the header, from 0
 	check       bool
@@ -46,7 +46,7 @@ func (s *sheet) header() {
 			l.fill = fillCheck
 		}
 		s.text(c.first, s.row+c.top, c.last, s.row+c.bottom, c.Label, l)
-		s.define(s.cell(c.first, s.row+c.top), c.Definition)
+		s.define(s.cell(c.first, s.row+c.top), s.table.definition(c.Key))
 	}
 	s.row += rows
 	s.numbers()

@@ -53,14 +53,13 @@ const (
 // A column is a column of figures, a group of columns, or a run of slots that
 // the campaign fills.
 type column struct {
-	Key        string   `yaml:"key"`   // column of the relation
-	Slots      string   `yaml:"slots"` // prefix of numbered columns: one for each ethnicity shown
-	Label      string   `yaml:"label"`
-	Number     string   `yaml:"number"` // printed under the header; {key} is that column's running number
-	Width      float64  `yaml:"width"`  // in digits of Times New Roman 12
-	Format     string   `yaml:"format"`
-	Definition string   `yaml:"definition"` // the figure's definition, a comment on its header
-	Columns    []column `yaml:"columns"`
+	Key     string   `yaml:"key"`   // column of the relation
+	Slots   string   `yaml:"slots"` // prefix of numbered columns: one for each ethnicity shown
+	Label   string   `yaml:"label"`
+	Number  string   `yaml:"number"` // printed under the header; {key} is that column's running number
+	Width   float64  `yaml:"width"`  // in digits of Times New Roman 12
+	Format  string   `yaml:"format"`
+	Columns []column `yaml:"columns"`
 }
 
 // Formats of a column.

@@ -21,7 +21,10 @@ func TestEverySelectOfTheReportsFolderHasALayoutOfTheSameSheet(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, header, _ := strings.Cut(string(content), "-- sheet: ")
+		_, header, printed := strings.Cut(string(content), "-- sheet: ")
+		if !printed {
+			continue // charts, letter and public lists read it
+		}
 		header, _, _ = strings.Cut(header, "\n")
 		relation := strings.TrimSuffix(filepath.Base(file), ".sql")
 		if sheets[relation] != header {

@@ -11,10 +11,15 @@ const (
 	motto     = "Độc lập - Tự do - Hạnh phúc"
 )
 
-// letterhead writes everything above the table: the form's number, the
-// committee and the nation with its motto, place and date to fill in, title,
-// year, the notice of a synthetic campaign and the unit of measure.
+// letterhead writes everything above the table.
 func (s *sheet) letterhead() {
+	s.heads()
+	s.titles()
+}
+
+// heads writes the form's number, the committee and the nation with its motto,
+// place and date to fill in.
+func (s *sheet) heads() {
 	if s.layout.Form != "" {
 		s.band(s.layout.Form, look{size: smallSize, italic: true, horizontal: "right"})
 	}
@@ -25,14 +30,19 @@ func (s *sheet) letterhead() {
 	s.halves(strings.ToUpper(s.campaign.unit), motto, underlined, underlined)
 	s.halves("", s.placeAndDate(), strong, look{size: fontSize, italic: true, horizontal: "center"})
 	s.gap()
+}
+
+// titles writes title, year, the notice of a synthetic campaign and the unit of
+// measure.
+func (s *sheet) titles() {
 	s.band(s.layout.Title, look{size: titleSize, bold: true, horizontal: "center"})
 	year := s.layout.Year
 	if year == "" {
 		year = "Năm rà soát"
 	}
 	s.band(fmt.Sprintf("%s: %d", year, s.campaign.year), look{size: fontSize, bold: true, horizontal: "center"})
-	if s.options.office.Name != "" {
-		s.band(s.options.office.Name, look{size: fontSize, bold: true, horizontal: "center"})
+	if s.options.only.Name != "" {
+		s.band(s.options.only.Name, look{size: fontSize, bold: true, horizontal: "center"})
 	}
 	if s.campaign.label != "" {
 		s.band(s.campaign.label, look{size: fontSize, bold: true, color: colorRed, horizontal: "center"})

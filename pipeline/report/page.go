@@ -40,12 +40,24 @@ type plan struct {
 	breaks  []int // rows that begin a page
 }
 
+// pageCapacity is how far a sheet of a width shrinks to fit the page, and the
+// height in points at full size that a page then holds.
+func pageCapacity(width float64) (scale, capacity float64) {
+	scale = min(1, (pageWidth-marginLeft-marginRight)*pointsPerMillimetre/width)
+	return scale, (pageHeight - marginTop - marginBottom) * pointsPerMillimetre * safety / scale
+}
+
+// capacity is the height in points that a page of the sheet holds.
+func (s *sheet) capacity() float64 {
+	_, capacity := pageCapacity(s.width(0, len(s.columns)))
+	return capacity
+}
+
 // paginate cuts a sheet. Heights are in points at full size: top is all above
 // the data, repeated the header rows printed again on each page, tail the notes
 // and signatures, which stand on a page with the last blocks of the table.
 func paginate(width, top, repeated float64, blocks []block, tail float64) plan {
-	scale := min(1, (pageWidth-marginLeft-marginRight)*pointsPerMillimetre/width)
-	capacity := (pageHeight - marginTop - marginBottom) * pointsPerMillimetre * safety / scale
+	scale, capacity := pageCapacity(width)
 	total := top + tail
 	for _, b := range blocks {
 		total += b.height

@@ -18,11 +18,10 @@ func (s *sheet) printSetup(header, data, tail int, blocks []block) {
 		s.do(s.file.InsertPageBreak(name, s.cell(0, row)))
 	}
 	s.page(pages.onePage)
-	quoted := "'" + strings.ReplaceAll(name, "'", "''") + "'!"
 	s.do(s.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: name,
-		RefersTo: fmt.Sprintf("%s$A$1:%s", quoted, s.absolute(lastColumn, end-1))}))
+		RefersTo: fmt.Sprintf("%s$A$1:%s", quoted(name), s.absolute(lastColumn, end-1))}))
 	s.do(s.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name,
-		RefersTo: fmt.Sprintf("%s$%d:$%d", quoted, header, data-1)}))
+		RefersTo: fmt.Sprintf("%s$%d:$%d", quoted(name), header, data-1)}))
 	s.freeze(data)
 	// Without it the file says that the sheet is one cell, and readers that
 	// trust the file see one cell.

@@ -131,7 +131,7 @@ func TestTheDefinitionOfAFigureHangsOnItsHeader(t *testing.T) {
 	}
 	for _, comment := range comments {
 		if comment.Cell == "H10" {
-			if want := "Đầu năm là hộ cận nghèo, cuối năm là hộ nghèo. Bằng cột 3 của mẫu 7.3."; comment.Text != want {
+			if want := "Tăng: hộ cận nghèo trở thành hộ nghèo. Đầu năm là hộ cận nghèo, cuối năm là hộ nghèo. Bằng cột 3 của mẫu 7.3"; comment.Text != want {
 				t.Errorf("H10 is defined as %q, want %q", comment.Text, want)
 			}
 			return

@@ -18,6 +18,6 @@ func Support(ctx context.Context, w io.Writer, src Source, options Options, offi
 		return err
 	}
 	layouts = slices.DeleteFunc(layouts, func(l layout) bool { return l.Named && !named })
-	options.office = office
+	options.only = office
 	return bookOf(ctx, w, src, options, c, layouts, "Danh sách hỗ trợ, "+office.Name)
 }

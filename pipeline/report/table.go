@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Columns of a relation that the writer itself reads.
@@ -26,23 +27,38 @@ type table struct {
 	relation string
 	index    map[string]int
 	rows     [][]any
+	// definitions are the comments of the relation's columns, in Vietnamese.
+	definitions map[string]string
+}
+
+// readDefinitions reads what the columns of a relation mean, as the warehouse
+// says it: "Vietnamese | English".
+func readDefinitions(ctx context.Context, src Source, relation string) (map[string]string, error) {
+	_, rows, err := src.Select(ctx, "select column_name, comment from duckdb_columns() where table_name = ? and comment is not null", relation)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", relation, err)
+	}
+	definitions := map[string]string{}
+	for _, row := range rows {
+		name, _ := row[0].(string)
+		comment, _ := row[1].(string)
+		vietnamese, _, _ := strings.Cut(comment, " | ")
+		definitions[name] = vietnamese
+	}
+	return definitions, nil
+}
+
+// definition is what a column of figures means, "" for one that names the row.
+func (t table) definition(key string) string {
+	if isFrame(key) {
+		return ""
+	}
+	return t.definitions[key]
 }
 
 // readTable reads a relation, all of it or the rows of one office, and refuses
 // one that lacks a column the layout prints.
 func readTable(ctx context.Context, src Source, l layout, office string) (table, error) {
-	query, args := "select * from "+l.Relation+" order by row_no", []any(nil)
-	if office != "" {
-		query, args = "select * from "+l.Relation+" where office_id = ? order by row_no", []any{office}
-	}
-	columns, rows, err := src.Select(ctx, query, args...)
-	if err != nil {
-		return table{}, fmt.Errorf("%s: %w", l.Relation, err)
-	}
-	t := table{relation: l.Relation, index: map[string]int{}, rows: rows}
-	for i, name := range columns {
-		t.index[name] = i
-	}
 	wanted := []string{keyKind, keyNumber, keyUnit}
 	if l.Lines != "" {
 		wanted = append(wanted, keyLine)
@@ -50,12 +66,46 @@ func readTable(ctx context.Context, src Source, l layout, office string) (table,
 	for _, c := range slices.Concat(leaves(l.Columns), leaves(l.Checks)) {
 		wanted = append(wanted, c.Key)
 	}
+	t, err := readRowsOf(ctx, src, l.Relation, fmt.Sprintf("sheet %q", l.Sheet), wanted, office)
+	if err != nil {
+		return t, err
+	}
+	t.definitions, err = readDefinitions(ctx, src, l.Relation)
+	return t, err
+}
+
+// readRows reads a relation in the order of row_no; where says who prints the
+// columns that it must have.
+func readRows(ctx context.Context, src Source, relation, where string, wanted []string) (table, error) {
+	return readRowsOf(ctx, src, relation, where, wanted, "")
+}
+
+// readRowsOf is readRows for the rows of one office, of all where it is "".
+func readRowsOf(ctx context.Context, src Source, relation, where string, wanted []string, office string) (table, error) {
+	query, args := "select * from "+relation+" order by row_no", []any(nil)
+	if office != "" {
+		query, args = "select * from "+relation+" where office_id = ? order by row_no", []any{office}
+	}
+	columns, rows, err := src.Select(ctx, query, args...)
+	if err != nil {
+		return table{}, fmt.Errorf("%s: %w", relation, err)
+	}
+	t := table{relation: relation, index: map[string]int{}, rows: rows}
+	for i, name := range columns {
+		t.index[name] = i
+	}
 	for _, key := range wanted {
-		if _, ok := t.index[key]; !ok {
-			return table{}, fmt.Errorf("%s has no column %q, which sheet %q prints", l.Relation, key, l.Sheet)
+		if !t.has(key) {
+			return table{}, fmt.Errorf("%s has no column %q, which %s prints", relation, key, where)
 		}
 	}
 	return t, nil
+}
+
+// has tells whether the relation has a column.
+func (t table) has(key string) bool {
+	_, found := t.index[key]
+	return found
 }
 
 func (t table) value(row int, key string) any { return t.rows[row][t.index[key]] }

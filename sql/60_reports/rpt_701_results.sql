@@ -6,19 +6,19 @@
 --   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Khu vực, đơn vị | Area or unit
---   c1: Tổng số hộ dân cư tại thời điểm rà soát; trống khi một đơn vị có phiếu mà thiếu tổng số hộ | Households at the review; null when a unit with a workbook gives no total
---   c2: Tổng số nhân khẩu tại thời điểm rà soát | Persons at the review
---   c3: Số hộ nghèo | Poor households
---   c4: Tỷ lệ hộ nghèo, % (c3/c1) | Rate of poor households, % (c3/c1)
---   c5: Số hộ cận nghèo | Near-poor households
+--   c1: Tổng số hộ dân cư tại thời điểm rà soát; trống khi một đơn vị có phiếu mà thiếu tổng số hộ. Theo trang Thông tin của phiếu xã | Households at the review; null when a unit with a workbook gives no total. From the sheet Thông tin of the workbook
+--   c2: Tổng số nhân khẩu tại thời điểm rà soát. Theo trang Thông tin của phiếu xã | Persons at the review. From the sheet Thông tin of the workbook
+--   c3: Số hộ nghèo. Hộ có kết quả phân loại là hộ nghèo. Bằng cột 9 của mẫu 7.2 | Poor households. Equals column 9 of form 7.2
+--   c4: Tỷ lệ hộ nghèo, % (c3/c1). Để trống khi không có tổng số hộ | Rate of poor households, % (c3/c1). Null without a total
+--   c5: Số hộ cận nghèo. Hộ có kết quả phân loại là hộ cận nghèo. Bằng cột 9 của mẫu 7.3 | Near-poor households. Equals column 9 of form 7.3
 --   c6: Tỷ lệ hộ cận nghèo, % (c5/c1) | Rate of near-poor households, % (c5/c1)
---   c7: Số hộ làm nông, lâm, ngư nghiệp có mức sống trung bình; trống khi phiếu của một đơn vị không có cột này | Farming households of average living standard
+--   c7: Số hộ làm nông, lâm, ngư nghiệp có mức sống trung bình; trống khi phiếu của một đơn vị không có cột này. Hộ làm nông, lâm, ngư, diêm nghiệp có thu nhập bình quân trong khoảng mức sống trung bình, không thuộc hộ nghèo, hộ cận nghèo | Farming households of average living standard. Income per person within the range of average living, neither poor nor near-poor
 --   c8: Tỷ lệ hộ có mức sống trung bình, % (c7/c1) | Rate of households of average living standard, % (c7/c1)
---   c9: Số khẩu nghèo | Persons in poor households
+--   c9: Số khẩu nghèo. Nhân khẩu của các hộ nghèo ở cột 3 | Persons in poor households. Members of the households of column 3
 --   c10: Tỷ lệ khẩu nghèo, % (c9/c2) | Rate of poor persons, % (c9/c2)
---   c11: Số khẩu cận nghèo | Persons in near-poor households
+--   c11: Số khẩu cận nghèo. Nhân khẩu của các hộ cận nghèo ở cột 5 | Persons in near-poor households. Members of the households of column 5
 --   c12: Tỷ lệ khẩu cận nghèo, % (c11/c2) | Rate of near-poor persons, % (c11/c2)
---   c13: Số khẩu có mức sống trung bình | Persons in households of average living standard
+--   c13: Số khẩu có mức sống trung bình. Nhân khẩu của các hộ có mức sống trung bình ở cột 7 | Persons in households of average living standard. Members of the households of column 7
 --   c14: Tỷ lệ khẩu có mức sống trung bình, % (c13/c2) | Rate of persons of average living standard, % (c13/c2)
 --   commune_code: Mã đơn vị | Unit code
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form

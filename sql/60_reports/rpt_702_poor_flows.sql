@@ -7,15 +7,15 @@
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Khu vực, đơn vị | Area or unit
 --   line: Phân tổ: Hộ hoặc Nhân khẩu | Line: households or persons
---   c1: Tổng số đầu năm | At the start of the year
---   c2: Giảm: thoát nghèo, trở thành hộ cận nghèo | Less: became near-poor
---   c3: Giảm: thoát nghèo, vượt chuẩn cận nghèo | Less: rose above the near-poor line
---   c4: Giảm: nguyên nhân khác (thay đổi nhân khẩu, chết, chuyển đi, tách, nhập) | Less: other causes (persons gone, died, moved away, split, merged)
---   c5: Tăng: hộ cận nghèo trở thành hộ nghèo | More: near-poor became poor
---   c6: Tăng: tái nghèo | More: relapsed
---   c7: Tăng: phát sinh mới | More: newly poor
---   c8: Tăng: nguyên nhân khác (thay đổi nhân khẩu, chuyển đến, tách, nhập) | More: other causes (persons come, moved in, split, merged)
---   c9: Tổng số cuối năm | At the end of the year
+--   c1: Tổng số đầu năm. Danh sách hộ nghèo được phê duyệt của năm trước | At the start of the year. From the approved list of the year before
+--   c2: Giảm: thoát nghèo, trở thành hộ cận nghèo. Đầu năm là hộ nghèo, cuối năm là hộ cận nghèo. Bằng cột 5 của mẫu 7.3 | Less: became near-poor. Equals column 5 of form 7.3
+--   c3: Giảm: thoát nghèo, vượt chuẩn cận nghèo. Đầu năm là hộ nghèo, cuối năm không thuộc hộ nghèo, hộ cận nghèo | Less: rose above the near-poor line. Poor at the start, on neither list at the end
+--   c4: Giảm: nguyên nhân khác (thay đổi nhân khẩu, chết, chuyển đi, tách, nhập). Hộ nghèo đầu năm không còn trên địa bàn hoặc đã tách, nhập. Dòng Nhân khẩu gồm cả người giảm đi trong các hộ vẫn là hộ nghèo | Less: other causes (persons gone, died, moved away, split, merged). The line of persons holds those gone from households that stay poor, too
+--   c5: Tăng: hộ cận nghèo trở thành hộ nghèo. Đầu năm là hộ cận nghèo, cuối năm là hộ nghèo. Bằng cột 3 của mẫu 7.3 | More: near-poor became poor. Equals column 3 of form 7.3
+--   c6: Tăng: tái nghèo. Đầu năm ngoài danh sách, trước đó đã từng là hộ nghèo, cuối năm là hộ nghèo | More: relapsed. Not listed at the start, poor before, poor at the end
+--   c7: Tăng: phát sinh mới. Đầu năm ngoài danh sách, trước đó chưa từng là hộ nghèo, cuối năm là hộ nghèo | More: newly poor. Not listed at the start, never poor before, poor at the end
+--   c8: Tăng: nguyên nhân khác (thay đổi nhân khẩu, chuyển đến, tách, nhập). Hộ nghèo mới trên địa bàn do chuyển đến, tách, nhập. Dòng Nhân khẩu gồm cả người tăng thêm trong các hộ vẫn là hộ nghèo | More: other causes (persons come, moved in, split, merged). The line of persons holds those who came to households that stay poor, too
+--   c9: Tổng số cuối năm. Bằng cột 3 (hộ) và cột 9 (khẩu) của mẫu 7.1 | At the end of the year. Equals columns 3 (households) and 9 (persons) of form 7.1
 --   check_balance: Kiểm tra: 1−2−3−4+5+6+7+8−9, bằng 0 thì khớp | Check: 1−2−3−4+5+6+7+8−9, 0 when it balances
 --   commune_code: Mã đơn vị | Unit code
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form

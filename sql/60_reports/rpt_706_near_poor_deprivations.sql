@@ -6,20 +6,20 @@
 --   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Khu vực, đơn vị | Area or unit
---   households: Tổng số hộ cận nghèo | Near-poor households
---   deprivations: Tổng số thiếu hụt, bằng tổng các cột 1 đến 12 | Deprivations, the sum of columns 1 to 12
---   c1: Số hộ thiếu hụt Việc làm | Employment: deprived households
---   c2: Số hộ thiếu hụt Người phụ thuộc trong hộ gia đình | Dependants: deprived households
---   c3: Số hộ thiếu hụt Dinh dưỡng | Nutrition: deprived households
---   c4: Số hộ thiếu hụt Bảo hiểm y tế | Health insurance: deprived households
---   c5: Số hộ thiếu hụt Trình độ giáo dục của người lớn | Adult education: deprived households
---   c6: Số hộ thiếu hụt Tình trạng đi học của trẻ em | Children's schooling: deprived households
---   c7: Số hộ thiếu hụt Chất lượng nhà ở | Housing quality: deprived households
---   c8: Số hộ thiếu hụt Diện tích nhà ở bình quân đầu người | Living area per person: deprived households
---   c9: Số hộ thiếu hụt Nguồn nước sinh hoạt | Drinking water: deprived households
---   c10: Số hộ thiếu hụt Nhà tiêu hợp vệ sinh | Hygienic toilet: deprived households
---   c11: Số hộ thiếu hụt Sử dụng dịch vụ viễn thông | Telecommunication services: deprived households
---   c12: Số hộ thiếu hụt Phương tiện phục vụ tiếp cận thông tin | Means of access to information: deprived households
+--   households: Tổng số hộ cận nghèo. Bằng mẫu 7.1 | Near-poor households. As in form 7.1
+--   deprivations: Tổng số thiếu hụt, bằng tổng các cột 1 đến 12. Mỗi hộ đếm một lần cho mỗi chỉ số thiếu hụt | Deprivations, the sum of columns 1 to 12. Each household counts once for each indicator
+--   c1: Số hộ thiếu hụt Việc làm. Có ít nhất một người trong độ tuổi lao động không có việc làm, hoặc làm công ăn lương mà không có hợp đồng lao động | Employment: deprived households. A person of working age has no work, or is paid without a contract
+--   c2: Số hộ thiếu hụt Người phụ thuộc trong hộ gia đình. Tỷ lệ người phụ thuộc trong tổng số nhân khẩu vượt mức quy định | Dependants: deprived households. The share of dependants is above the norm
+--   c3: Số hộ thiếu hụt Dinh dưỡng. Có ít nhất một trẻ em suy dinh dưỡng chiều cao hoặc cân nặng theo tuổi | Nutrition: deprived households. A child is undernourished in height or weight for its age
+--   c4: Số hộ thiếu hụt Bảo hiểm y tế. Có ít nhất một người trong độ tuổi quy định không có bảo hiểm y tế | Health insurance: deprived households. A person of the ages set has no health insurance
+--   c5: Số hộ thiếu hụt Trình độ giáo dục của người lớn. Có ít nhất một người trong độ tuổi quy định không học, không có bằng cấp, chứng chỉ phù hợp độ tuổi | Adult education: deprived households. A person of the ages set neither learns nor holds the certificate of the age
+--   c6: Số hộ thiếu hụt Tình trạng đi học của trẻ em. Có ít nhất một trẻ em không được học đúng bậc, cấp học phù hợp độ tuổi | Children's schooling: deprived households. A child is not at the school level of its age
+--   c7: Số hộ thiếu hụt Chất lượng nhà ở. Nhà ở không bền chắc | Housing quality: deprived households. The house is not durable
+--   c8: Số hộ thiếu hụt Diện tích nhà ở bình quân đầu người. Diện tích nhà ở bình quân đầu người nhỏ hơn mức quy định | Living area per person: deprived households. Living area per person below the norm
+--   c9: Số hộ thiếu hụt Nguồn nước sinh hoạt. Không tiếp cận được nguồn nước sạch trong sinh hoạt | Drinking water: deprived households. No access to clean water
+--   c10: Số hộ thiếu hụt Nhà tiêu hợp vệ sinh. Không sử dụng nhà tiêu hợp vệ sinh | Hygienic toilet: deprived households. No hygienic toilet is used
+--   c11: Số hộ thiếu hụt Sử dụng dịch vụ viễn thông. Không có thành viên nào sử dụng dịch vụ internet | Telecommunication services: deprived households. No member uses the internet
+--   c12: Số hộ thiếu hụt Phương tiện phục vụ tiếp cận thông tin. Không có phương tiện nào phục vụ tiếp cận thông tin | Means of access to information: deprived households. No means of access to information
 --   check_average: Kiểm tra: số chỉ số thiếu hụt bình quân một hộ | Check: deprivations per household
 --   check_minimum: Số chỉ số thiếu hụt tối thiểu của hộ nghèo theo bộ quy định | Indicators that make a household poor in the rule set
 --   check_holds: Kiểm tra: bình quân nhỏ hơn mức tối thiểu | Check: the average is below the minimum

@@ -7,16 +7,16 @@
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Khu vực, đơn vị | Area or unit
 --   line: Phân tổ: Hộ hoặc Nhân khẩu | Line: households or persons
---   c1: Hộ nghèo: Tổng số | Poor: all
---   c2: Hộ nghèo: Dân tộc thiểu số | Poor: of ethnic minorities
---   c3: Hộ nghèo: Không có khả năng lao động | Poor: without labour capacity
---   c4: Hộ nghèo: Có thành viên là người có công với cách mạng | Poor: with a member of merit
---   c5: Hộ nghèo: Khác: không thuộc nhóm nào trong ba nhóm | Poor: in none of the three groups
---   c6: Hộ cận nghèo: Tổng số | Near-poor: all
---   c7: Hộ cận nghèo: Dân tộc thiểu số | Near-poor: of ethnic minorities
---   c8: Hộ cận nghèo: Không có khả năng lao động | Near-poor: without labour capacity
---   c9: Hộ cận nghèo: Có thành viên là người có công với cách mạng | Near-poor: with a member of merit
---   c10: Hộ cận nghèo: Khác: không thuộc nhóm nào trong ba nhóm | Near-poor: in none of the three groups
+--   c1: Hộ nghèo: Tổng số. Bằng mẫu 7.1 | Poor: all. As in form 7.1
+--   c2: Hộ nghèo: Dân tộc thiểu số. Chủ hộ thuộc dân tộc thiểu số | Poor: of ethnic minorities. The head belongs to a minority
+--   c3: Hộ nghèo: Không có khả năng lao động. Hộ không có thành viên có khả năng lao động, theo phiếu rà soát | Poor: without labour capacity. No member can work, by the survey
+--   c4: Hộ nghèo: Có thành viên là người có công với cách mạng. Hộ có ít nhất một thành viên là người có công với cách mạng, theo phiếu rà soát | Poor: with a member of merit. A member is a person of merit, by the survey
+--   c5: Hộ nghèo: Khác: không thuộc nhóm nào trong ba nhóm. Hộ không thuộc nhóm nào trong ba nhóm. Không tính bằng hiệu vì các nhóm trùng nhau | Poor: in none of the three groups. In none of the three groups; no difference, as the groups overlap
+--   c6: Hộ cận nghèo: Tổng số. Bằng mẫu 7.1 | Near-poor: all. As in form 7.1
+--   c7: Hộ cận nghèo: Dân tộc thiểu số. Chủ hộ thuộc dân tộc thiểu số | Near-poor: of ethnic minorities. The head belongs to a minority
+--   c8: Hộ cận nghèo: Không có khả năng lao động. Hộ không có thành viên có khả năng lao động, theo phiếu rà soát | Near-poor: without labour capacity. No member can work, by the survey
+--   c9: Hộ cận nghèo: Có thành viên là người có công với cách mạng. Hộ có ít nhất một thành viên là người có công với cách mạng, theo phiếu rà soát | Near-poor: with a member of merit. A member is a person of merit, by the survey
+--   c10: Hộ cận nghèo: Khác: không thuộc nhóm nào trong ba nhóm. Hộ không thuộc nhóm nào trong ba nhóm. Không tính bằng hiệu vì các nhóm trùng nhau | Near-poor: in none of the three groups. In none of the three groups; no difference, as the groups overlap
 --   check_poor_overlap: Hộ nghèo thuộc từ hai nhóm trở lên | Poor, in two or more groups
 --   check_near_poor_overlap: Hộ cận nghèo thuộc từ hai nhóm trở lên | Near-poor, in two or more groups
 --   commune_code: Mã đơn vị | Unit code

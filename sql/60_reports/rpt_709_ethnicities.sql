@@ -6,30 +6,30 @@
 --   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Khu vực, đơn vị | Area or unit
---   poor_total: Hộ nghèo: tổng số | Poor households: all
---   poor_minority: Hộ nghèo: tổng số dân tộc thiểu số (trừ dân tộc Kinh) | Poor households: of ethnic minorities (all but Kinh)
---   poor_kinh: Hộ nghèo: dân tộc Kinh | Poor households: Kinh
---   poor_ethnicity_1: Hộ nghèo: dân tộc thứ 1 của ref_ethnicities_shown | Poor households: ethnicity 1 of ref_ethnicities_shown
---   poor_ethnicity_2: Hộ nghèo: dân tộc thứ 2 của ref_ethnicities_shown | Poor households: ethnicity 2 of ref_ethnicities_shown
---   poor_ethnicity_3: Hộ nghèo: dân tộc thứ 3 của ref_ethnicities_shown | Poor households: ethnicity 3 of ref_ethnicities_shown
---   poor_ethnicity_4: Hộ nghèo: dân tộc thứ 4 của ref_ethnicities_shown | Poor households: ethnicity 4 of ref_ethnicities_shown
---   poor_ethnicity_5: Hộ nghèo: dân tộc thứ 5 của ref_ethnicities_shown | Poor households: ethnicity 5 of ref_ethnicities_shown
---   poor_ethnicity_6: Hộ nghèo: dân tộc thứ 6 của ref_ethnicities_shown | Poor households: ethnicity 6 of ref_ethnicities_shown
---   poor_ethnicity_7: Hộ nghèo: dân tộc thứ 7 của ref_ethnicities_shown | Poor households: ethnicity 7 of ref_ethnicities_shown
---   poor_ethnicity_8: Hộ nghèo: dân tộc thứ 8 của ref_ethnicities_shown | Poor households: ethnicity 8 of ref_ethnicities_shown
---   poor_other: Hộ nghèo: dân tộc khác | Poor households: other ethnicities
---   near_poor_total: Hộ cận nghèo: tổng số | Near-poor households: all
---   near_poor_minority: Hộ cận nghèo: tổng số dân tộc thiểu số (trừ dân tộc Kinh) | Near-poor households: of ethnic minorities (all but Kinh)
---   near_poor_kinh: Hộ cận nghèo: dân tộc Kinh | Near-poor households: Kinh
---   near_poor_ethnicity_1: Hộ cận nghèo: dân tộc thứ 1 của ref_ethnicities_shown | Near-poor households: ethnicity 1 of ref_ethnicities_shown
---   near_poor_ethnicity_2: Hộ cận nghèo: dân tộc thứ 2 của ref_ethnicities_shown | Near-poor households: ethnicity 2 of ref_ethnicities_shown
---   near_poor_ethnicity_3: Hộ cận nghèo: dân tộc thứ 3 của ref_ethnicities_shown | Near-poor households: ethnicity 3 of ref_ethnicities_shown
---   near_poor_ethnicity_4: Hộ cận nghèo: dân tộc thứ 4 của ref_ethnicities_shown | Near-poor households: ethnicity 4 of ref_ethnicities_shown
---   near_poor_ethnicity_5: Hộ cận nghèo: dân tộc thứ 5 của ref_ethnicities_shown | Near-poor households: ethnicity 5 of ref_ethnicities_shown
---   near_poor_ethnicity_6: Hộ cận nghèo: dân tộc thứ 6 của ref_ethnicities_shown | Near-poor households: ethnicity 6 of ref_ethnicities_shown
---   near_poor_ethnicity_7: Hộ cận nghèo: dân tộc thứ 7 của ref_ethnicities_shown | Near-poor households: ethnicity 7 of ref_ethnicities_shown
---   near_poor_ethnicity_8: Hộ cận nghèo: dân tộc thứ 8 của ref_ethnicities_shown | Near-poor households: ethnicity 8 of ref_ethnicities_shown
---   near_poor_other: Hộ cận nghèo: dân tộc khác | Near-poor households: other ethnicities
+--   poor_total: Hộ nghèo: tổng số. Bằng mẫu 7.1 | Poor households: all. As in form 7.1
+--   poor_minority: Hộ nghèo: tổng số dân tộc thiểu số (trừ dân tộc Kinh). Chủ hộ thuộc các dân tộc khác dân tộc Kinh | Poor households: of ethnic minorities (all but Kinh). The head is of any ethnicity but Kinh
+--   poor_kinh: Hộ nghèo: dân tộc Kinh. Chủ hộ là người Kinh | Poor households: Kinh. The head is Kinh
+--   poor_ethnicity_1: Hộ nghèo: dân tộc có cột riêng thứ 1 (ref_ethnicities_shown). Theo dân tộc của chủ hộ | Poor households: ethnicity 1 of ref_ethnicities_shown. By the head's ethnicity
+--   poor_ethnicity_2: Hộ nghèo: dân tộc có cột riêng thứ 2 (ref_ethnicities_shown). Theo dân tộc của chủ hộ | Poor households: ethnicity 2 of ref_ethnicities_shown. By the head's ethnicity
+--   poor_ethnicity_3: Hộ nghèo: dân tộc có cột riêng thứ 3 (ref_ethnicities_shown). Theo dân tộc của chủ hộ | Poor households: ethnicity 3 of ref_ethnicities_shown. By the head's ethnicity
+--   poor_ethnicity_4: Hộ nghèo: dân tộc có cột riêng thứ 4 (ref_ethnicities_shown). Theo dân tộc của chủ hộ | Poor households: ethnicity 4 of ref_ethnicities_shown. By the head's ethnicity
+--   poor_ethnicity_5: Hộ nghèo: dân tộc có cột riêng thứ 5 (ref_ethnicities_shown). Theo dân tộc của chủ hộ | Poor households: ethnicity 5 of ref_ethnicities_shown. By the head's ethnicity
+--   poor_ethnicity_6: Hộ nghèo: dân tộc có cột riêng thứ 6 (ref_ethnicities_shown). Theo dân tộc của chủ hộ | Poor households: ethnicity 6 of ref_ethnicities_shown. By the head's ethnicity
+--   poor_ethnicity_7: Hộ nghèo: dân tộc có cột riêng thứ 7 (ref_ethnicities_shown). Theo dân tộc của chủ hộ | Poor households: ethnicity 7 of ref_ethnicities_shown. By the head's ethnicity
+--   poor_ethnicity_8: Hộ nghèo: dân tộc có cột riêng thứ 8 (ref_ethnicities_shown). Theo dân tộc của chủ hộ | Poor households: ethnicity 8 of ref_ethnicities_shown. By the head's ethnicity
+--   poor_other: Hộ nghèo: dân tộc khác. Các dân tộc thiểu số còn lại | Poor households: other ethnicities. The remaining minorities
+--   near_poor_total: Hộ cận nghèo: tổng số. Bằng mẫu 7.1 | Near-poor households: all. As in form 7.1
+--   near_poor_minority: Hộ cận nghèo: tổng số dân tộc thiểu số (trừ dân tộc Kinh). Chủ hộ thuộc các dân tộc khác dân tộc Kinh | Near-poor households: of ethnic minorities (all but Kinh). The head is of any ethnicity but Kinh
+--   near_poor_kinh: Hộ cận nghèo: dân tộc Kinh. Chủ hộ là người Kinh | Near-poor households: Kinh. The head is Kinh
+--   near_poor_ethnicity_1: Hộ cận nghèo: dân tộc có cột riêng thứ 1 (ref_ethnicities_shown). Theo dân tộc của chủ hộ | Near-poor households: ethnicity 1 of ref_ethnicities_shown. By the head's ethnicity
+--   near_poor_ethnicity_2: Hộ cận nghèo: dân tộc có cột riêng thứ 2 (ref_ethnicities_shown). Theo dân tộc của chủ hộ | Near-poor households: ethnicity 2 of ref_ethnicities_shown. By the head's ethnicity
+--   near_poor_ethnicity_3: Hộ cận nghèo: dân tộc có cột riêng thứ 3 (ref_ethnicities_shown). Theo dân tộc của chủ hộ | Near-poor households: ethnicity 3 of ref_ethnicities_shown. By the head's ethnicity
+--   near_poor_ethnicity_4: Hộ cận nghèo: dân tộc có cột riêng thứ 4 (ref_ethnicities_shown). Theo dân tộc của chủ hộ | Near-poor households: ethnicity 4 of ref_ethnicities_shown. By the head's ethnicity
+--   near_poor_ethnicity_5: Hộ cận nghèo: dân tộc có cột riêng thứ 5 (ref_ethnicities_shown). Theo dân tộc của chủ hộ | Near-poor households: ethnicity 5 of ref_ethnicities_shown. By the head's ethnicity
+--   near_poor_ethnicity_6: Hộ cận nghèo: dân tộc có cột riêng thứ 6 (ref_ethnicities_shown). Theo dân tộc của chủ hộ | Near-poor households: ethnicity 6 of ref_ethnicities_shown. By the head's ethnicity
+--   near_poor_ethnicity_7: Hộ cận nghèo: dân tộc có cột riêng thứ 7 (ref_ethnicities_shown). Theo dân tộc của chủ hộ | Near-poor households: ethnicity 7 of ref_ethnicities_shown. By the head's ethnicity
+--   near_poor_ethnicity_8: Hộ cận nghèo: dân tộc có cột riêng thứ 8 (ref_ethnicities_shown). Theo dân tộc của chủ hộ | Near-poor households: ethnicity 8 of ref_ethnicities_shown. By the head's ethnicity
+--   near_poor_other: Hộ cận nghèo: dân tộc khác. Các dân tộc thiểu số còn lại | Near-poor households: other ethnicities. The remaining minorities
 --   check_poor: Kiểm tra hộ nghèo: tổng số trừ Kinh, trừ dân tộc thiểu số, bằng 0 thì khớp (khác 0: hộ chưa ghi dân tộc) | Check of poor: total less Kinh less minorities, 0 when it agrees (else households without an ethnicity)
 --   check_near_poor: Kiểm tra hộ cận nghèo: tổng số trừ Kinh, trừ dân tộc thiểu số, bằng 0 thì khớp (khác 0: hộ chưa ghi dân tộc) | Check of near-poor: total less Kinh less minorities, 0 when it agrees (else households without an ethnicity)
 --   commune_code: Mã đơn vị | Unit code

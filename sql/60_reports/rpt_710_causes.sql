@@ -7,14 +7,14 @@
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Khu vực, đơn vị | Area or unit
 --   line: Hộ nghèo hoặc Hộ cận nghèo | Poor or near-poor households
---   c1: Không có đất sản xuất | No land
---   c2: Không có vốn sản xuất, kinh doanh | No capital
---   c3: Không có lao động | No labour
---   c4: Không có công cụ/phương tiện sản xuất | No tools
---   c5: Không có kiến thức về sản xuất | No knowledge of production
---   c6: Không có kỹ năng lao động, sản xuất | No skills
---   c7: Có người ốm đau, bệnh nặng, tai nạn… | Illness or accident
---   c8: Nguyên nhân khác | Other cause
+--   c1: Không có đất sản xuất. Số lượt hộ nêu nguyên nhân này | No land. Mentions by households
+--   c2: Không có vốn sản xuất, kinh doanh. Số lượt hộ nêu nguyên nhân này | No capital. Mentions by households
+--   c3: Không có lao động. Số lượt hộ nêu nguyên nhân này | No labour. Mentions by households
+--   c4: Không có công cụ/phương tiện sản xuất. Số lượt hộ nêu nguyên nhân này | No tools. Mentions by households
+--   c5: Không có kiến thức về sản xuất. Số lượt hộ nêu nguyên nhân này | No knowledge of production. Mentions by households
+--   c6: Không có kỹ năng lao động, sản xuất. Số lượt hộ nêu nguyên nhân này | No skills. Mentions by households
+--   c7: Có người ốm đau, bệnh nặng, tai nạn…. Số lượt hộ nêu nguyên nhân này | Illness or accident. Mentions by households
+--   c8: Nguyên nhân khác. Số lượt hộ nêu nguyên nhân này | Other cause. Mentions by households
 --   check_households: Tổng số hộ của dòng, để so với từng cột | Households of the row, to hold against each column
 --   check_within: Kiểm tra: không cột nào lớn hơn tổng số hộ | Check: no column exceeds the households
 --   commune_code: Mã đơn vị | Unit code

@@ -6,30 +6,30 @@
 --   row_kind: Loại dòng: area, commune, total, plan (chỉ tiêu kế hoạch của huyện) | Kind of row: area, commune, total, plan (the district's target)
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Khu vực, đơn vị | Area or unit
---   c1: Tổng số hộ đầu năm | Households at the start of the year
---   c2: Tổng số hộ tại thời điểm rà soát | Households at the review
+--   c1: Tổng số hộ đầu năm. Mẫu số của các tỷ lệ đầu năm | Households at the start of the year. Denominator of the opening rates
+--   c2: Tổng số hộ tại thời điểm rà soát. Mẫu số của các tỷ lệ cuối năm | Households at the review. Denominator of the closing rates
 --   c3: Hộ dân tộc thiểu số tại thời điểm rà soát | Minority households at the review
 --   c4: Hộ nghèo đầu năm | Poor households at the start
 --   c5: Tỷ lệ hộ nghèo đầu năm, % (c4/c1) | Rate of poor households at the start, % (c4/c1)
 --   c6: Hộ cận nghèo đầu năm | Near-poor households at the start
 --   c7: Tỷ lệ hộ cận nghèo đầu năm, % (c6/c1) | Rate of near-poor households at the start, % (c6/c1)
 --   c8: Kế hoạch giảm hộ nghèo, hộ; trống khi không giao chỉ tiêu | Planned reduction of poor households; null when the plan has none
---   c9: Kế hoạch giảm tỷ lệ hộ nghèo, điểm % (c8/c1) | Planned reduction of the rate of poor households, points (c8/c1)
+--   c9: Kế hoạch giảm tỷ lệ hộ nghèo, điểm % (c8/c1). Dòng chỉ tiêu của huyện: theo kế hoạch | Planned reduction of the rate of poor households, points (c8/c1). The row of the district's target is as the plan gives it
 --   c10: Kế hoạch giảm hộ cận nghèo, hộ; trống khi không giao chỉ tiêu | Planned reduction of near-poor households; null when the plan has none
---   c11: Kế hoạch giảm tỷ lệ hộ cận nghèo, điểm % (c10/c1) | Planned reduction of the rate of near-poor households, points (c10/c1)
+--   c11: Kế hoạch giảm tỷ lệ hộ cận nghèo, điểm % (c10/c1). Dòng chỉ tiêu của huyện: theo kế hoạch | Planned reduction of the rate of near-poor households, points (c10/c1). The row of the district's target is as the plan gives it
 --   c12: Thực hiện giảm hộ nghèo, hộ (c4−c16); số âm là tăng; trống khi còn hộ bị giữ lại | Reduction of poor households (c4−c16); negative is a rise
---   c13: Thực hiện giảm tỷ lệ hộ nghèo, điểm % | Reduction of the rate of poor households, points
+--   c13: Thực hiện giảm tỷ lệ hộ nghèo, điểm %. Tính từ số hộ, không từ tỷ lệ đã làm tròn | Reduction of the rate of poor households, points. From counts, not from rounded rates
 --   c14: Thực hiện giảm hộ cận nghèo, hộ (c6−c18); số âm là tăng; trống khi còn hộ bị giữ lại | Reduction of near-poor households (c6−c18); negative is a rise
---   c15: Thực hiện giảm tỷ lệ hộ cận nghèo, điểm % | Reduction of the rate of near-poor households, points
+--   c15: Thực hiện giảm tỷ lệ hộ cận nghèo, điểm %. Tính từ số hộ, không từ tỷ lệ đã làm tròn | Reduction of the rate of near-poor households, points. From counts, not from rounded rates
 --   c16: Hộ nghèo cuối năm | Poor households at the end
 --   c17: Tỷ lệ hộ nghèo cuối năm, % (c16/c2) | Rate of poor households at the end, % (c16/c2)
 --   c18: Hộ cận nghèo cuối năm | Near-poor households at the end
 --   c19: Tỷ lệ hộ cận nghèo cuối năm, % (c18/c2) | Rate of near-poor households at the end, % (c18/c2)
 --   c20: Hộ nghèo dân tộc thiểu số đầu năm | Minority poor households at the start
 --   c21: Hộ nghèo dân tộc thiểu số cuối năm | Minority poor households at the end
---   c22: Giảm tỷ lệ hộ nghèo dân tộc thiểu số, điểm % | Reduction of the minority poverty rate, points
---   poor_result: Kết quả về hộ nghèo: Đạt, Chưa đạt, Chưa giao, Chưa có số liệu (có đơn vị chưa gửi phiếu, còn hộ bị giữ lại) | Poor households: met, not met, no target, no data
---   near_poor_result: Kết quả về hộ cận nghèo: Đạt, Chưa đạt, Chưa giao, Chưa có số liệu (có đơn vị chưa gửi phiếu, còn hộ bị giữ lại) | Near-poor households: met, not met, no target, no data
+--   c22: Giảm tỷ lệ hộ nghèo dân tộc thiểu số, điểm %. Tỷ lệ hộ nghèo trong hộ dân tộc thiểu số đầu năm trừ cuối năm | Reduction of the minority poverty rate, points. The rate among minority households at the start less that at the end
+--   poor_result: Kết quả về hộ nghèo: Đạt, Chưa đạt, Chưa giao, Chưa có số liệu (có đơn vị chưa gửi phiếu, còn hộ bị giữ lại). Đạt khi số hộ nghèo giảm không ít hơn chỉ tiêu giao | Poor households: met, not met, no target, no data. Met when the reduction is not below the target
+--   near_poor_result: Kết quả về hộ cận nghèo: Đạt, Chưa đạt, Chưa giao, Chưa có số liệu (có đơn vị chưa gửi phiếu, còn hộ bị giữ lại). Đạt khi số hộ cận nghèo giảm không ít hơn chỉ tiêu giao | Near-poor households: met, not met, no target, no data. Met when the reduction is not below the target
 --   commune_code: Mã đơn vị | Unit code
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form
 with reviewed as (

@@ -8,9 +8,9 @@
 --   unit_name: Chỉ tiêu, hoặc xã | Target, or commune
 --   unit: Đơn vị tính | Unit
 --   comparator: Cách so sánh | Comparator
---   target: Chỉ tiêu | Target
+--   target: Chỉ tiêu. Chỉ tiêu của huyện, soi cho từng xã; hoặc phần của xã trong kế hoạch | Target
 --   actual: Thực hiện; trống khi chưa có số liệu; dòng chỉ tiêu là toàn huyện | Actual; the line of the target is the district
---   gap: Chênh lệch | Actual less target
+--   gap: Chênh lệch. Thực hiện trừ chỉ tiêu | Actual less target
 --   result: Kết quả | Result
 --   note: Ghi chú | Note
 --   commune_code: Mã xã | Commune code

@@ -10,8 +10,8 @@
 --   place: Chỗ trong kế hoạch | Place in the plan
 --   unit: Đơn vị tính | Unit
 --   comparator: Cách so sánh: ≥, ≤, >, <, = | Comparator
---   target: Chỉ tiêu; trống khi kế hoạch không ghi số | Target; null where the plan gives no number
---   actual: Thực hiện; trống khi chưa có số liệu | Actual; null without data
+--   target: Chỉ tiêu; trống khi kế hoạch không ghi số. Số ghi trong kế hoạch; trống khi kế hoạch không ghi số | Target; null where the plan gives no number
+--   actual: Thực hiện; trống khi chưa có số liệu. Tính từ phiếu rà soát, hoặc số mới nhất cơ quan báo cáo; để trống khi chưa có số liệu | Actual; null without data
 --   gap: Chênh lệch, thực hiện trừ chỉ tiêu | Actual less target
 --   result: Kết quả: Đạt, Chưa đạt, Chưa có số liệu, Theo dõi | Met, not met, no data, followed
 --   value_q1: Cơ quan báo cáo, lũy kế hết quý 1 | Reported through quarter 1

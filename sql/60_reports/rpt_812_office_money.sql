@@ -18,7 +18,7 @@
 --   disbursed_central: Giải ngân, trung ương | Disbursed, central
 --   disbursed_local: Giải ngân, địa phương | Disbursed, local
 --   rate: Giải ngân so với kế hoạch, % | Disbursed of planned, %
---   remaining: Còn lại so với kế hoạch | Left of what was planned
+--   remaining: Còn lại so với kế hoạch. Kế hoạch trừ giải ngân | Left of what was planned
 --   quarter: Số liệu đến hết quý | Figures through quarter
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form
 select office_id, case when scope = 'line' then 'project' else 'total' end as row_kind,

@@ -14,7 +14,7 @@
 --   disbursed_q3: Giải ngân lũy kế hết quý 3 | Disbursed through quarter 3
 --   disbursed_q4: Giải ngân lũy kế hết quý 4 | Disbursed through quarter 4
 --   in_q1: Giải ngân trong quý 1 | Disbursed in quarter 1
---   in_q2: Giải ngân trong quý 2 | Disbursed in quarter 2
+--   in_q2: Giải ngân trong quý 2. Lũy kế quý này trừ lũy kế quý trước; trống khi thiếu một trong hai | Disbursed in quarter 2
 --   in_q3: Giải ngân trong quý 3 | Disbursed in quarter 3
 --   in_q4: Giải ngân trong quý 4 | Disbursed in quarter 4
 --   rate: Giải ngân mới nhất so với kế hoạch, % | Latest disbursed of planned, %

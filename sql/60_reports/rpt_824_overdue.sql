@@ -6,11 +6,11 @@
 --   row_kind: Loại dòng: area (cơ quan), overdue (việc quá hạn) | Kind of row: area (office), overdue
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Cơ quan, hoặc việc quá hạn | Office, or what is overdue
---   expected: Số báo cáo đã đến hạn hoặc đã nhận | Reports due or received
+--   expected: Số báo cáo đã đến hạn hoặc đã nhận. Đã đến hạn, hoặc đã nhận | Reports due or received
 --   received: Số báo cáo đã nhận | Reports received
 --   late: Trong đó nhận muộn | Of these late
 --   missing: Số báo cáo quá hạn chưa có | Reports overdue
---   lines: Số dòng chưa có số dùng được trong báo cáo mới nhất | Lines without a usable figure in the latest report
+--   lines: Số dòng chưa có số dùng được trong báo cáo mới nhất. Để trống, hoặc còn lỗi, trong báo cáo mới nhất | Lines without a usable figure in the latest report
 --   days: Số ngày quá hạn | Days overdue
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form
 with reports as (

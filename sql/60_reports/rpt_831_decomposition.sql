@@ -8,13 +8,13 @@
 --   unit_name: Đơn vị | Unit
 --   c1: Tổng số hộ đầu năm | Households at the start
 --   c2: Tổng số hộ khi rà soát | Households at the review
---   c3: Giảm tỷ lệ hộ nghèo, điểm % | Reduction of the rate of poor households, points
+--   c3: Giảm tỷ lệ hộ nghèo, điểm %. Tỷ lệ đầu năm trừ tỷ lệ cuối năm, điểm %; số âm là tăng | Reduction of the rate of poor households, points
 --   c4: Trong đó do số hộ nghèo thay đổi | Of it, from the number of poor households
 --   c5: Trong đó do tổng số hộ thay đổi | Of it, from the number of all households
---   c6: Giảm tỷ lệ hộ cận nghèo, điểm % | Reduction of the rate of near-poor households, points
+--   c6: Giảm tỷ lệ hộ cận nghèo, điểm %. Tỷ lệ đầu năm trừ tỷ lệ cuối năm, điểm %; số âm là tăng | Reduction of the rate of near-poor households, points
 --   c7: Trong đó do số hộ cận nghèo thay đổi | Of it, from the number of near-poor households
 --   c8: Trong đó do tổng số hộ thay đổi | Of it, from the number of all households
---   c9: Giảm tỷ lệ hộ nghèo và cận nghèo, điểm % | Reduction of both rates together, points
+--   c9: Giảm tỷ lệ hộ nghèo và cận nghèo, điểm %. Tính từ tổng số hộ nghèo và cận nghèo, không cộng hai tỷ lệ đã làm tròn | Reduction of both rates together, points
 --   c10: Trong đó do số hộ nghèo, cận nghèo thay đổi | Of it, from the number of poor and near-poor households
 --   c11: Trong đó do tổng số hộ thay đổi | Of it, from the number of all households
 --   note: Ghi chú: vì sao để trống | Why figures are missing

@@ -12,8 +12,8 @@
 --   c3: Trong đó hộ cận nghèo | Of them near-poor
 --   c4: Trong đó hộ mới thoát nghèo | Of them newly escaped
 --   c5: Trong đó hộ có người có công | Of them merit families
---   c6: Trong đó hộ đăng ký thoát nghèo, không kể hộ có người có công | Of them registered exits, without merit families
---   c7: Năm trước đã dự kiến; trống khi kết quả năm trước không có | Planned last year; null where last year's result does not say
+--   c6: Trong đó hộ đăng ký thoát nghèo, không kể hộ có người có công. Không kể hộ có người có công, đã đếm ở cột 5 | Of them registered exits, without merit families
+--   c7: Năm trước đã dự kiến; trống khi kết quả năm trước không có. Theo kết quả được phê duyệt của năm trước; để trống khi kết quả đó không có | Planned last year; null where last year's result does not say
 --   c8: Năm trước đã dự kiến, nay đã hết thiếu hụt | Planned last year, the deprivation gone
 --   office_id: Mã cơ quan | Code of the office
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form

@@ -9,15 +9,15 @@
 --   c1: Tổng số hộ đầu năm | Households at the start of the year
 --   c2: Hộ nghèo đầu năm | Poor households at the start
 --   c3: Tỷ lệ hộ nghèo đầu năm, % | Rate of poor households at the start, %
---   c4: Hộ nghèo có khả năng lao động, cơ sở phân bổ | Poor households that can work, the base
---   c5: Hộ nghèo đăng ký thoát nghèo có khả năng lao động | Registered exits that can work
+--   c4: Hộ nghèo có khả năng lao động, cơ sở phân bổ. Cơ sở phân bổ và mức trần: hộ đầu năm trừ hộ không có khả năng lao động | Poor households that can work, the base
+--   c5: Hộ nghèo đăng ký thoát nghèo có khả năng lao động. Hộ đăng ký thoát nghèo có khả năng lao động; để trống khi chưa có số | Registered exits that can work
 --   c6: Giao giảm hộ nghèo, hộ | Poor households to reduce
 --   c7: Giao giảm trên số hộ nghèo đầu năm, % | The same, % of the poor households at the start
 --   c8: Giao giảm tỷ lệ hộ nghèo, điểm % | The same, points of the rate
 --   c9: Hộ cận nghèo đầu năm | Near-poor households at the start
 --   c10: Tỷ lệ hộ cận nghèo đầu năm, % | Rate of near-poor households at the start, %
---   c11: Hộ cận nghèo có khả năng lao động, cơ sở phân bổ | Near-poor households that can work, the base
---   c12: Hộ cận nghèo đăng ký thoát cận nghèo có khả năng lao động | Registered exits that can work
+--   c11: Hộ cận nghèo có khả năng lao động, cơ sở phân bổ. Cơ sở phân bổ và mức trần: hộ đầu năm trừ hộ không có khả năng lao động | Near-poor households that can work, the base
+--   c12: Hộ cận nghèo đăng ký thoát cận nghèo có khả năng lao động. Hộ đăng ký thoát cận nghèo có khả năng lao động; để trống khi chưa có số | Registered exits that can work
 --   c13: Giao giảm hộ cận nghèo, hộ | Near-poor households to reduce
 --   c14: Giao giảm trên số hộ cận nghèo đầu năm, % | The same, % of the near-poor households at the start
 --   c15: Giao giảm tỷ lệ hộ cận nghèo, điểm % | The same, points of the rate

@@ -7,9 +7,9 @@
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Đơn vị | Unit
 --   list_name: Danh sách | List
---   floor: Mức giảm tối thiểu, hộ | Least reduction
+--   floor: Mức giảm tối thiểu, hộ. Theo phần allocation của targets.yaml; số đã thống nhất với xã là cả mức tối thiểu và mức trần | Least reduction
 --   cap: Mức trần, hộ | Cap
---   share: Phần theo tỷ lệ, trước khi làm tròn | Exact part before rounding
+--   share: Phần theo tỷ lệ, trước khi làm tròn. Phần chính xác trước khi làm tròn, hai số lẻ | Exact part before rounding
 --   reduction: Giao giảm, hộ | Households to reduce
 --   why: Vì sao, một câu | Why, in one sentence
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form
