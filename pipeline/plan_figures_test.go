@@ -102,12 +102,12 @@ func TestEveryBudgetLineOfThePlanStandsWithItsParts(t *testing.T) {
 	}
 	for i, want := range planMoney {
 		l := b.Lines[i]
-		got := fmt.Sprint(l.Place, l.Sums.total, l.Sums.central, l.Sums.local, l.Office)
-		if got != fmt.Sprint(want.place, want.total, want.central, want.local, want.office) || l.Comparator != ">=" {
+		got := fmt.Sprintf("%s %s %s %s %s", l.Place, l.Sums.total, l.Sums.central, l.Sums.local, l.Office)
+		if got != fmt.Sprintf("%s %s %s %s %s", want.place, want.total, want.central, want.local, want.office) || l.Comparator != ">=" {
 			t.Errorf("line %d is %s %s, want %v", i+1, got, l.Comparator, want)
 		}
 	}
-	if got := fmt.Sprint(b.Sums.total, b.Sums.central, b.Sums.local, b.Unit); got != "12074 11725 349 triệu đồng" {
+	if got := fmt.Sprintf("%s %s %s %s", b.Sums.total, b.Sums.central, b.Sums.local, b.Unit); got != "12074 11725 349 triệu đồng" {
 		t.Errorf("the whole is %s", got)
 	}
 }
