@@ -103,6 +103,7 @@ var unlaid = map[string][]column{
 		column{Key: "review_date", Format: formatDay}),
 	"rpt_902_deprivations":     append(counts("poor_households near_poor_households poor_rank"), rates("poor_rate near_poor_rate")...),
 	"rpt_903_causes":           counts("poor_households near_poor_households poor_rank"),
+	"rpt_904_review_targets":   formatted("target actual gap", formatNumber),
 	"rpt_910_posting":          counts("member_count village_no village_households"),
 	"rpt_911_posting_communes": counts("posted poor near_poor left_lists held_out not_listed"),
 }

@@ -66,7 +66,7 @@
 --   highest_rate: Tỷ lệ cao nhất, % | The highest rate, %
 --   lowest_unit: Đơn vị có tỷ lệ hộ nghèo thấp nhất | Unit with the lowest poverty rate
 --   lowest_rate: Tỷ lệ thấp nhất, % | The lowest rate, %
---   targets: Số chỉ tiêu của kế hoạch; trống khi không có kế hoạch | Targets of the plan; null without a plan
+--   targets: Số chỉ tiêu của kế hoạch mà rà soát tính được; trống khi không có kế hoạch | Targets of the plan that the review computes; null without a plan
 --   targets_met: Số chỉ tiêu đạt | Targets met
 --   targets_not_met: Số chỉ tiêu chưa đạt; trống khi không có | Targets not met; null when none
 --   targets_no_data: Số chỉ tiêu chưa có số liệu; trống khi không có | Targets without data; null when none
@@ -113,7 +113,7 @@ with households as (
     select
         count(*) as targets, count(case result when 'Đạt' then 1 end) as met,
         count(case result when 'Chưa đạt' then 1 end) as not_met, count(case result when 'Chưa có số liệu' then 1 end) as no_data
-    from rpt_802_targets
+    from rpt_904_review_targets
 )
 select
     campaign.year, campaign.review_date, s.title as rule_title,
