@@ -96,7 +96,7 @@ func invented(n int) fake {
 		{"mart_communes", rows{strings.Fields("commune_name has_workbook"), nil}},
 		{"rpt_801_detail", detail},
 		{"rpt_701_results", rows{strings.Fields("row_kind c3 c7 c8 c9 c11 c13"), [][]any{{"total", totals[3], int64(118), decimal.New(136, -2), totals[3] * 4, totals[4] * 4, int64(410)}}}},
-		{"rpt_802_targets", rows{strings.Fields("unit_name unit comparator result office note target actual gap"), [][]any{
+		{"rpt_904_review_targets", rows{strings.Fields("unit_name unit comparator result office note target actual gap"), [][]any{
 			{"Tỷ lệ hộ nghèo giảm 8,56%", "điểm %", "≥", "Đạt", "Phòng", "", decimal.New(85600, -4), decimal.New(86400, -4), decimal.New(800, -4)},
 			{"Giảm 383 hộ", "hộ", "≥", "Chưa đạt", "Phòng", "", decimal.New(3830000, -4), decimal.New(3790000, -4), decimal.New(-40000, -4)}}}},
 	}

@@ -167,7 +167,7 @@ func (r *reading) cards() error {
 // targets are hidden together when a figure of the district that they are made
 // of is.
 func (r *reading) targets() error {
-	targets, err := report(r.ctx, r.src, "rpt_802_targets")
+	targets, err := report(r.ctx, r.src, "rpt_904_review_targets")
 	if err != nil {
 		return err
 	}

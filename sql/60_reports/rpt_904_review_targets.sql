@@ -1,6 +1,6 @@
 -- grain: one row per target of the plan with a number that the review computes; what the offices report stands in bao-cao-tien-do.xlsx
 -- order: row_no
--- title: Bảng chỉ tiêu trong báo cáo: các chỉ tiêu tính được từ kết quả rà soát | Table of targets in the report: those computed from the review
+-- title: Bảng chỉ tiêu trong báo cáo và trang xem: các chỉ tiêu tính được từ kết quả rà soát | Table of targets in the report and on the page: those computed from the review
 -- columns:
 --   tt: Số thứ tự | Running number
 --   unit_name: Chỉ tiêu | Target
@@ -10,12 +10,14 @@
 --   actual: Thực hiện. Tính từ phiếu rà soát; trống khi chưa có số liệu | Actual. From the survey; null without data
 --   gap: Chênh lệch, thực hiện trừ chỉ tiêu | Actual less target
 --   result: Kết quả: Đạt, Chưa đạt, Chưa có số liệu | Met, not met, no data
+--   office: Cơ quan chủ trì | Office in charge
+--   note: Ghi chú: tính trên ai, vì sao chưa có số liệu | Note: of whom, or why there are no data
 --   row_no: Thứ tự dòng | Order of the row
 with reviewed as (
-    select text_vi, unit, sign, target, actual, gap, result, row_number() over (order by section_no, line_no) as row_no
+    select text_vi, unit, sign, target, actual, gap, result, office, note_vi, row_number() over (order by section_no, line_no) as row_no
     from mart_target_lines
     where source in ('survey', 'both') and target is not null
 )
-select cast(row_no as varchar) as tt, text_vi as unit_name, unit, sign as comparator, target, actual, gap, result, row_no
+select cast(row_no as varchar) as tt, text_vi as unit_name, unit, sign as comparator, target, actual, gap, result, office, note_vi as note, row_no
 from reviewed
 order by row_no
