@@ -8,8 +8,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"rasoat/pipeline/report"
 	"rasoat/rules/strict"
@@ -165,25 +169,50 @@ func (c config) reportOptions() report.Options {
 	}
 }
 
-// reports writes reports into next and returns their names.
+// reports writes reports into next, side by side, and returns their names in the
+// order of the kinds.
 func (w *work) reports(ctx context.Context, next string, kinds []reportKind) ([]string, error) {
-	var written []string
+	written := make([][]string, len(kinds))
 	err := w.stage(StageForms, len(kinds), func() error {
-		put := func(name string, content []byte) error {
-			file := filepath.Join(next, filepath.FromSlash(name))
-			if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
-				return err
-			}
-			written = append(written, name)
-			return os.WriteFile(file, content, 0o600)
+		src := &oneAtATime{src: w.db}
+		group, ctx := errgroup.WithContext(ctx)
+		group.SetLimit(runtime.GOMAXPROCS(0))
+		for i, kind := range kinds {
+			group.Go(func() (err error) {
+				defer recovered(&err)
+				put := func(name string, content []byte) error {
+					written[i] = append(written[i], name)
+					return writeReport(filepath.Join(next, filepath.FromSlash(name)), content)
+				}
+				if err := kind.write(ctx, w.campaign, src, put); err != nil {
+					return fault(err, "không lập được %s", "cannot make %s", kind.file)
+				}
+				w.events.Step(StageForms, kind.file)
+				return nil
+			})
 		}
-		for _, kind := range kinds {
-			if err := kind.write(ctx, w.campaign, w.db, put); err != nil {
-				return fault(err, "không lập được %s", "cannot make %s", kind.file)
-			}
-			w.events.Step(StageForms, kind.file)
-		}
-		return nil
+		return group.Wait()
 	})
-	return written, err
+	return slices.Concat(written...), err
+}
+
+func writeReport(file string, content []byte) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return err
+	}
+	return os.WriteFile(file, content, 0o600)
+}
+
+// oneAtATime lets reports that are written side by side share the one
+// connection of the warehouse.
+type oneAtATime struct {
+	src   report.Source
+	mutex sync.Mutex
+}
+
+// Select waits for its turn.
+func (s *oneAtATime) Select(ctx context.Context, query string, args ...any) ([]string, [][]any, error) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return s.src.Select(ctx, query, args...)
 }
