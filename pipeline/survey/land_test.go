@@ -31,6 +31,8 @@ func TestALandingHasEveryFileWithItsColumns(t *testing.T) {
 		"households.arrow": keys("households", "village_folded", "head_name_folded"),
 		"members.arrow":    keys("members", "village_folded", "full_name_folded"),
 		"previous.arrow":   keys("previous", "village_folded", "head_name_folded"),
+		"outputs.arrow":    keys("outputs"),
+		"money.arrow":      keys("money"),
 		"columns.arrow":    "source_sheet key column label header_row",
 		"findings.arrow":   "code severity sheet cell value message message_en remedy remedy_en",
 	}

@@ -106,14 +106,14 @@ func TestMessagesFitTheLimitsOfTheFileFormat(t *testing.T) {
 		return len(utf16.Encode([]rune(*text)))
 	}
 	file := open(t, write(t, sampleBook()))
-	for _, sheet := range survey.Sheets() {
-		checks, err := file.GetDataValidations(sheet.Name)
+	for _, sheet := range file.GetSheetList() {
+		checks, err := file.GetDataValidations(sheet)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, check := range checks {
 			if units(check.ErrorTitle) > 32 || units(check.PromptTitle) > 32 || units(check.Error) > 255 || units(check.Prompt) > 255 {
-				t.Errorf("%s %s: a title is over 32 characters or a text over 255", sheet.Name, check.Sqref)
+				t.Errorf("%s %s: a title is over 32 characters or a text over 255", sheet, check.Sqref)
 			}
 		}
 	}
