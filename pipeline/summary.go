@@ -47,8 +47,10 @@ type Summary struct {
 	Flows   []Flow
 	Targets []TargetResult
 	// Disbursed and Planned are the money of the plan's projects in its unit;
-	// Disbursed is nil while a project has no figure.
+	// Disbursed is nil while a project has no figure; it is that through
+	// MoneyQuarter, the latest quarter for which every project has one.
 	Disbursed, Planned *decimal.Decimal
+	MoneyQuarter       int64
 	MoneyUnit          string
 	// Overdue are the offices' reports that are missing or came late.
 	Overdue  int64
@@ -241,12 +243,13 @@ from mart_targets t left join rpt_802_targets r on r.id = t.id where t.scope = '
 
 func (s *Summary) readProgress(ctx context.Context, db *warehouse.DB) error {
 	_, rows, err := db.Select(ctx, `
-select m.disbursed, m.planned, (select min(unit) from plan_budget), (select count(*) from mart_overdue where line is null)
+select m.disbursed, m.planned, (select min(unit) from plan_budget), (select count(*) from mart_overdue where line is null), cast(m.quarter as bigint)
 from (select 1) left join mart_money m on m.scope = 'district'`)
 	if err != nil {
 		return err
 	}
 	s.Disbursed, s.Planned, s.MoneyUnit, s.Overdue = decimalOrNil(rows[0][0]), decimalOrNil(rows[0][1]), str(rows[0][2]), number(rows[0][3])
+	s.MoneyQuarter = number(rows[0][4])
 	return nil
 }
 

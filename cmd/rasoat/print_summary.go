@@ -172,7 +172,7 @@ func (c *console) printTargets(s pipeline.Summary) {
 			reported["met"], reported["not_met"], reported["no_data"], reported["followed"], s.Overdue)
 	}
 	if s.Planned != nil && s.Disbursed != nil {
-		c.print("Giải ngân: %s trên %s %s.", "Disbursed: %s of %s %s.", c.figure(*s.Disbursed), c.figure(*s.Planned), harmless(s.MoneyUnit))
+		c.print("Giải ngân đến hết quý %d: %s trên %s %s.", "Disbursed through quarter %d: %s of %s %s.", s.MoneyQuarter, c.figure(*s.Disbursed), c.figure(*s.Planned), harmless(s.MoneyUnit))
 	}
 }
 

@@ -27,7 +27,8 @@ const severityLabel = `case severity when 'error' then 'Lỗi' when 'warning' th
 const unknownCommune = "(không rõ xã)"
 
 // listings are the sheets in their order, worst first. The commune is named as
-// on the review date. An example is one of the messages of a code.
+// on the review date. Example and remedy of a code are those of one finding, the
+// first on the first sheet.
 var listings = []listing{
 	{"Phát hiện", "Phát hiện khi kiểm tra phiếu rà soát", `
 select ` + severityLabel + ` as severity_label, f.code, f.commune_code, u.commune_name, f.file, f.sheet, f.cell, f.village, f.household_no, f.value, f.message, f.remedy
@@ -45,8 +46,8 @@ order by errors desc, warnings desc, notes desc, f.commune_code`,
 		[]listingColumn{{"Mã xã", 9}, {"Xã, thị trấn", 30}, {"Lỗi", 10}, {"Cảnh báo", 12}, {"Ghi chú", 11}, {"Cộng", 10}, {"Số hộ có lỗi", 15}}},
 	{"Theo mã", "Số phát hiện theo mã, nặng nhất và nhiều nhất trước", `
 select ` + severityLabel + ` as severity_label, code, count(*) as total, count(distinct commune_code) as communes, count(distinct household_key) as households,
-  min(message) as example, min(remedy) as remedy, min(protects) as protects
-from findings
+  max(case when place = 1 then message end) as example, max(case when place = 1 then remedy end) as remedy, max(case when place = 1 then protects end) as protects
+from (select *, row_number() over (partition by severity, code order by file, sheet, source_row, length(cell), cell, value, message) as place from findings)
 group by severity, code
 order by case severity when 'error' then 1 when 'warning' then 2 else 3 end, total desc, code`,
 		[]listingColumn{{"Mức độ", 11}, {"Mã", 9}, {"Số phát hiện", 13}, {"Số xã", 9}, {"Số hộ", 9}, {"Ví dụ", 62}, {"Cách sửa", 54}, {"Giữ đúng điều, biểu", 40}}},

@@ -199,3 +199,18 @@ func TestMarksApartFromTheirLettersAreSaidOnceAndReadAsTheSame(t *testing.T) {
 		t.Errorf("said in %v", cells)
 	}
 }
+
+func TestAPersonAboveTheFirstHouseholdIsSaidWithTheRow(t *testing.T) {
+	const data = "TT;STT hộ;Họ và tên chủ hộ;Họ và tên thành viên;Quan hệ với chủ hộ;Ngày sinh;Thôn;Phân loại hộ;Số nhân khẩu\n" +
+		"1;;;Hà Thị Mẫu Con;Con;2010;Nà Pái;;\n" +
+		"2;1;Hà Thị Mẫu;Hà Thị Mẫu;Chủ hộ;1980;Nà Pái;1;1\n"
+	l := land(t, []byte(data), RolePrevious)
+	found := l.files["findings"]
+	i := slices.IndexFunc(found, func(f map[string]string) bool { return f["code"] == codePersonWithoutHousehold })
+	if i < 0 || found[i]["cell"] != "B2" || found[i]["severity"] != SeverityWarning || len(l.files["previous"]) != 1 {
+		t.Errorf("landed %d households with %v", len(l.files["previous"]), found)
+	}
+	if below := land(t, []byte(strings.Replace(data, "1;;;Hà", "1;7;Hà Thị Mẫu Con;Hà", 1)), RolePrevious); slices.Contains(below.codes(), codePersonWithoutHousehold) {
+		t.Errorf("with a household above: %v", below.files["findings"])
+	}
+}

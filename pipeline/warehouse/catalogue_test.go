@@ -13,7 +13,7 @@ func TestEveryCheckHasACodeOfItsOwnAndSaysInBothLanguagesWhatToMendAndWhatItProt
 	if err != nil || len(checks) < 80 {
 		t.Fatalf("%d checks, %v", len(checks), err)
 	}
-	code, seen := regexp.MustCompile(`^(HO|TV|TT|TEP|DS|XN)-[0-9]{3}$`), map[string]string{}
+	code, seen := regexp.MustCompile(`^(HO|TV|TT|TEP|DS|XN|TD)-[0-9]{3}$`), map[string]string{}
 	for _, c := range checks {
 		if !code.MatchString(c.Code) || seen[c.Code] != "" {
 			t.Errorf("%s: code %q, which %q has too", c.Relation, c.Code, seen[c.Code])

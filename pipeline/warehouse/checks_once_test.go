@@ -92,3 +92,14 @@ func TestATotalThatLeapsIsRemarkedUponUnderTheForms(t *testing.T) {
 	}
 	table(t, d.build(t, warehouse.ThroughReports), "select kind, commune_name, subject like '%1422%' from mart_remarks", []any{"total_leap", "Xã Vi Hương", true})
 }
+
+func TestADateThatNoHouseholdHasIsSaidOnceAndOneThatSomeLackAtEachOfThem(t *testing.T) {
+	d := good()
+	for i := range d.households {
+		d.households[i] = d.households[i].with(cells{"surveyed_on": "", "surveyor": map[bool]string{true: "Nông Văn Mẫu"}[i == 0]})
+	}
+	table(t, d.build(t, warehouse.ThroughMarts), "select severity, cell, message from findings where code = 'HO-054' order by cell",
+		[]any{"note", "AS6", `Thiếu "Ngày rà soát"; bảng này có 3/3 hộ để trống.`},
+		[]any{"note", "AT7", `Thiếu "Rà soát viên"; bảng này có 2/3 hộ để trống.`},
+		[]any{"note", "AT8", `Thiếu "Rà soát viên"; bảng này có 2/3 hộ để trống.`})
+}

@@ -89,6 +89,7 @@ func TestEveryDefectIsFoundInItsCell(t *testing.T) {
 			d.households[2] = d.households[2].with(cells{"village": "Na Pai"})
 			d.members[2] = d.members[2].with(cells{"village": "Na Pai"})
 		}, "village 8"},
+		{"HO-054", "note", "no surveyor", change(1, cells{"surveyor": ""}), "surveyor 7"},
 		{"TV-012", "warning", "a one for an l in a name", person(0, cells{"full_name": "Ch1 Thị Mẫu"}), "full_name 6"},
 		{"HO-001", "error", "sex empty", change(0, cells{"head_sex": ""}), "head_sex 6"},
 		{"HO-002", "error", "member count in words", change(0, cells{"member_count": "một"}), "member_count 6"},

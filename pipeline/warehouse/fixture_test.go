@@ -67,7 +67,7 @@ func household(no string, changes cells) cells {
 	return cells{
 		"file": "survey/01975.xlsx", "village": "Nà Pái", "household_no": no, "head_name": "Lường Thị Mẫu " + no,
 		"head_national_id": fmt.Sprintf("006180%06s", no), "head_sex": "Nữ", "head_birth": "1980", "head_ethnicity": "Tày",
-		"member_count": "1", "listed_as": "Không", "b1_score": "150", "b2_score": "0",
+		"member_count": "1", "listed_as": "Không", "b1_score": "150", "b2_score": "0", "surveyed_on": "05/10/2023", "surveyor": "Nông Văn Mẫu",
 	}.with(changes)
 }
 

@@ -79,3 +79,17 @@ func TestWithoutAPlanNothingIsMatched(t *testing.T) {
 	table(t, db, "select count(*) from mart_support", []any{int64(0)})
 	table(t, db, "select support_policies from mart_approved", []any{""})
 }
+
+func TestANewlyEscapedHouseholdThatWasNotSurveyedKeepsWhatItsResultPlanned(t *testing.T) {
+	left := cells{"class": "not_poor", "previous_class": "poor", "movement": "poor_to_not_poor", "deprived_indicators": "09", "support_policies": "credit,water"}
+	plan := waterAndCredit()
+	plan.Policies[1].Classes = []string{"poor", "newly_escaped"}
+	d := district{support: plan, approved: []cells{approvedRow(2022, "1", left), approvedRow(2022, "2", left)},
+		households: []cells{household("2", cells{"causes": "3"}), marked("3", nil)}}
+	db := d.build(t, warehouse.ThroughReports)
+	table(t, db, "select right(household_key, 1), policy, support_class, status, why_vi, planned_last_year, deprived_last_year, deprivation_gone from mart_support where policy = 'credit' order by 1",
+		[]any{"1", "credit", "newly_escaped", "planned", "kết quả rà soát năm 2022 đã dự kiến; năm nay không rà soát", true, nil, nil})
+	table(t, db, "select household_no, class_name, policies from rpt_842_support where office_id = 'bank'",
+		[]any{"1", "Mới thoát nghèo", "Vay (kết quả rà soát năm 2022 đã dự kiến; năm nay không rà soát)"})
+	table(t, db, "select count(*) from mart_support where household_key like '%/1' and policy = 'water'", []any{int64(0)}) // not for newly escaped
+}

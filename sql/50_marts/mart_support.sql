@@ -1,6 +1,7 @@
 -- title: Hộ và chính sách, tiểu dự án hỗ trợ của kế hoạch | Households and the policies of the plan that are for them
--- grain: one row per household of this year's survey and policy that it is for now (planned), or that was planned for it last year and no longer is (past)
+-- grain: one row per household of this year's survey, or newly escaped without a row in it, and policy that it is for now (planned), or that was planned for it last year and no longer is (past)
 -- A household is of the class of this year, or newly escaped. A unit whose zone is not known is not left out of a policy for some zones; zone_known says so.
+-- A newly escaped household that was not surveyed this year keeps what its latest result planned, of the policies that are for such households; what it lacks now is not known.
 -- columns:
 --   review_year: Năm rà soát | Review year
 --   commune_code: Mã xã | Commune code
@@ -16,17 +17,32 @@
 --   planned_last_year: Năm trước đã dự kiến chính sách này; trống khi kết quả năm trước không có | Planned last year; null when last year's result does not say
 --   deprived_last_year: Năm trước thiếu hụt chỉ số mà chính sách giải quyết; trống khi không biết | Deprived last year in what the policy is for; null when not known
 --   deprivation_gone: Các thiếu hụt đó nay đã hết; trống khi năm trước không thiếu hụt hoặc không biết | These deprivations are gone; null when there were none or it is not known
-with placed as (
+with unsurveyed as (
+  select n.household_key, n.commune_code, a.review_year, a.support_policies
+  from mart_newly_escaped n
+  join (
+    select household_key, review_year, support_policies, row_number() over (partition by household_key order by review_year desc, source_file) as place
+    from stg_approved
+    where commune_code is not null and class is not null
+  ) a on a.household_key = n.household_key and a.place = 1
+  left join int_surveyed s on s.household_key = n.household_key
+  where s.household_key is null
+),
+placed as (
   select d.household_key, d.commune_code, u.zone,
     case when d.class in ('poor', 'near_poor') then d.class when n.household_key is not null then 'newly_escaped' end as support_class,
     coalesce(h.farming_household, false) as farming,
     case when h.merit_member then 1 when h.registered_exit then 2 else 3 end as priority,
-    m.opening_key
+    m.opening_key, true as surveyed
   from int_decisions d
   join int_households h on h.household_key = d.household_key
   join int_movements m on m.household_key = d.household_key
   join stg_units u on u.commune_code = d.commune_code
   left join mart_newly_escaped n on n.household_key = d.household_key
+  union all
+  select n.household_key, n.commune_code, u.zone, 'newly_escaped', false, 3, n.household_key, false
+  from unsurveyed n
+  join stg_units u on u.commune_code = n.commune_code
 ),
 last_year as (
   select a.household_key, max(a.deprived_indicators) as deprived_indicators, max(a.support_policies) as support_policies
@@ -66,6 +82,11 @@ meant as (
   where (t.farming = '' or t.farming = case when p.farming then 'yes' else 'no' end)
     and (not i.by_zone or coalesce(p.zone, '') = '' or z.policy is not null)
   group by p.household_key, s.policy
+  union all
+  select n.household_key, t.policy, 'kết quả rà soát năm ' || n.review_year || ' đã dự kiến; năm nay không rà soát'
+  from unsurveyed n
+  join ref_support t on ',' || n.support_policies || ',' like '%,' || t.policy || ',%'
+  join ref_support_scopes k on k.policy = t.policy and k.kind = 'class' and k.code = 'newly_escaped'
 ),
 fought as (
   -- of the indicators that a policy is for, those of last year and those that are left
@@ -75,6 +96,7 @@ fought as (
   join last_year y on y.household_key = p.opening_key
   join ref_support_reasons s on s.kind = 'deprivation' and ',' || y.deprived_indicators || ',' like '%,' || s.code || ',%'
   left join int_support_reasons r on r.household_key = p.household_key and r.kind = 'deprivation' and r.code = s.code
+  where p.surveyed
   group by p.household_key, s.policy
 ),
 every_pair as (
@@ -84,12 +106,13 @@ every_pair as (
   from placed p
   join last_year y on y.household_key = p.opening_key
   join ref_support t on ',' || y.support_policies || ',' like '%,' || t.policy || ',%'
+  where p.surveyed
 )
 select c.year as review_year, p.commune_code, e.household_key, p.support_class, e.policy, t.office_id,
   case when m.policy is not null then 'planned' else 'past' end as status, p.priority, m.why_vi, t.named,
   not i.by_zone or coalesce(p.zone, '') <> '' as zone_known,
   case when y.support_policies is not null then ',' || y.support_policies || ',' like '%,' || e.policy || ',%' end as planned_last_year,
-  case when y.deprived_indicators is not null then coalesce(f.before, 0) > 0 end as deprived_last_year,
+  case when y.deprived_indicators is not null and p.surveyed then coalesce(f.before, 0) > 0 end as deprived_last_year,
   case when f.before > 0 then f.still = 0 end as deprivation_gone
 from every_pair e
 cross join ref_campaign c

@@ -22,11 +22,13 @@ with parts as (
         case when s.status = 'planned' then t.short_name || ' (' || s.why_vi
             || case when s.zone_known then '' else '; chưa rõ khu vực của xã' end || ')' end as policy,
         case when s.planned_last_year then t.short_name || case
+            when m.household_key is null then ': năm nay không rà soát'
             when s.deprivation_gone then ': đã hết thiếu hụt'
             when s.deprivation_gone = false then ': còn thiếu hụt'
             else ': không theo chỉ số thiếu hụt' end end as last_year
     from mart_support as s
     inner join ref_support as t on t.policy = s.policy
+    left join mart_households as m on m.household_key = s.household_key
     where s.named
 ), households as (
     select
@@ -37,13 +39,18 @@ with parts as (
     group by office_id, household_key, commune_code
 ), ordered as (
     select
-        h.*, u.commune_name, m.village, m.household_no, m.head_name, m.member_count,
+        h.*, u.commune_name, coalesce(m.village, a.village) as village, coalesce(m.household_no, a.household_no) as household_no, coalesce(m.head_name, a.head_name) as head_name, m.member_count,
         row_number() over (partition by h.office_id order by h.policies is null, h.priority, u.position, h.household_key) as no,
         row_number() over (order by o.position, h.policies is null, h.priority, u.position, h.household_key) as row_no
     from households as h
     inner join ref_support_offices as o on o.office_id = h.office_id
     inner join stg_units as u on u.commune_code = h.commune_code
-    inner join mart_households as m on m.household_key = h.household_key
+    left join mart_households as m on m.household_key = h.household_key
+    left join (
+        select household_key, village, household_no, head_name, row_number() over (partition by household_key order by review_year desc, source_file) as place
+        from stg_approved
+        where commune_code is not null and class is not null
+    ) as a on a.household_key = h.household_key and a.place = 1
 )
 select
     'household' as row_kind, cast(no as string) as tt, commune_name as unit_name, village, household_no, head_name,
