@@ -95,6 +95,36 @@ func TestCommunesThatThePlanSetsApartAreThoseOfTheCampaignOrNone(t *testing.T) {
 	}
 }
 
+// 01969 has a total at the start that contradicts itself, so nobody knows
+// whether its rate is above the line; 01975 alone is above it.
+func TestTheLowestOfTheCommunesIsNotKnownWhileItIsNotKnownWhichTheyAre(t *testing.T) {
+	for _, c := range []struct {
+		name           string
+		plan           plan
+		actual, status any
+	}{
+		{"above a line", plan{above: "3.3"}, nil, "no_data"},
+		{"named in the plan, no line", plan{coming: []string{"01975"}}, "100.00", "met"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := thirtyLeavePoverty(1000, ">=")
+			d.targets, d.plan = [][]any{{"t", "focus_communes_reduced_percent", ">=", "10", "%", "", "II.1", "Xã", "Phạm vi"}}, c.plan
+			for i, w := range d.info {
+				if w["file"] == "previous/01969.xlsx" {
+					d.info[i] = w.with(cells{"total_households": "50"}) // fewer than its 90 minority households
+				}
+			}
+			got := one(t, d.build(t, warehouse.ThroughMarts), "select cast(cast(actual as decimal(9, 2)) as varchar), status, note_vi from mart_targets where scope = 'district'")
+			if got[0] != c.actual || got[1] != c.status {
+				t.Errorf("got %v, want %v %v", got, c.actual, c.status)
+			}
+			if note := "Chưa có số liệu: thiếu bảng rà soát hoặc tổng số hộ đầu năm của một xã"; c.status == "no_data" && got[2] != note {
+				t.Errorf("the note is %q, want %q", got[2], note)
+			}
+		})
+	}
+}
+
 // TestTheDeclaredMeasuresAreThoseThatTheSelectsCompute holds the lines
 // "-- measure:" against the rows, so that the loader's list is the SQL's.
 func TestTheDeclaredMeasuresAreThoseThatTheSelectsCompute(t *testing.T) {
