@@ -55,6 +55,65 @@ func TestASmallCommuneIsHiddenWithAnother(t *testing.T) {
 	}
 }
 
+// TestATargetGivesNoHiddenCountAway: 94 % fewer than a shown 100 would be a
+// hidden 6; 3 uninsured of 903 are few; a share of many is shown.
+func TestATargetGivesNoHiddenCountAway(t *testing.T) {
+	target := func(measure, unit string, actual int64, having, lacking any) []any {
+		return []any{measure, unit, "≥", "Đạt", "Phòng", "ghi chú", decimal.New(1, 0), decimal.New(actual, -2), decimal.New(1, 0), measure, having, lacking}
+	}
+	src := invented(14).with("rpt_904_review_targets", rows{strings.Fields("unit_name unit comparator result office note target actual gap measure count_having count_lacking"), [][]any{
+		target("focus_communes_reduced_percent", "%", 9400, int64(94), int64(6)),
+		target("insured_percent", "%", 9967, int64(900), int64(3)),
+		target("clean_water_percent", "%", 5000, int64(900), int64(900)),
+		target("minority_poor_rate_points_reduced", "điểm %", 419, nil, nil),
+		target("poor_rate_points_reduced", "điểm %", 430, nil, nil),
+	}})
+	detail := invented(14)[2].answer
+	total := detail.rows[len(detail.rows)-1]
+	total[18] = total[4].(int64) - 3 // all poor at the start but three are minorities
+	indicators := answerOf(t, invented(14), "rpt_704_poor_deprivations")
+	for _, row := range indicators.rows {
+		row[4] = int64(0)
+	}
+	indicators.rows[len(indicators.rows)-1][4] = int64(3) // of the district in indicator 1
+	for _, c := range []struct {
+		name string
+		src  Source
+		want string
+	}{
+		{"a commune is hidden", src, "ẩn ẩn 50 4,19 4,3"},
+		{"few are no minority", src.with("rpt_801_detail", detail), "ẩn ẩn 50 ẩn 4,3"},
+		{"an indicator of the district is hidden", src.with("rpt_704_poor_deprivations", indicators), "ẩn ẩn ẩn 4,19 4,3"},
+	} {
+		v, err := read(t.Context(), c.src, plain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, target := range v.Targets {
+			got = append(got, target.Actual.Text)
+			if target.Actual.Hidden && (target.Result != hiddenText || target.Note != "" || !target.Gap.Hidden) {
+				t.Errorf("%s: %+v says more than its figure", c.name, target)
+			}
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: targets show %v, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+// answerOf is what a source answers of a relation.
+func answerOf(t *testing.T, src fake, relation string) rows {
+	t.Helper()
+	for _, known := range src {
+		if known.relation == relation {
+			return known.answer
+		}
+	}
+	t.Fatalf("no answer for %s", relation)
+	return rows{}
+}
+
 func TestEveryTableThatTheChartsReadIsThePagesOwn(t *testing.T) {
 	_, data, _ := strings.Cut(written(t, invented(14), plain), `id="map-data">`)
 	data, _, _ = strings.Cut(data, "</script>")

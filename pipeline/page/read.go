@@ -20,7 +20,7 @@ type reading struct {
 
 func read(ctx context.Context, src Source, options Options) (*view, error) {
 	r := &reading{ctx: ctx, src: src, minimum: options.Minimum, view: &view{Minimum: options.Minimum}}
-	for _, part := range []func() error{r.heading, r.communes, r.cards, r.targets, r.heats, r.flows, r.causes, r.ethnicities, r.groups, r.quality} {
+	for _, part := range []func() error{r.heading, r.communes, r.cards, r.heats, r.flows, r.causes, r.ethnicities, r.groups, r.targets, r.quality} {
 		if err := part(); err != nil {
 			return nil, err
 		}
@@ -160,38 +160,6 @@ func (r *reading) cards() error {
 		living, known := row.count("c7")
 		small := known && living > 0 && living < r.minimum
 		r.view.Cards = append(r.view.Cards, card{Name: "Hộ có mức sống trung bình", Closing: r.of(row).figure("c7", small), Rate: r.of(row).figure("c8", small), Persons: r.of(row).figure("c13", small)})
-	}
-	return nil
-}
-
-// targets are hidden together when a figure of the district that they are made
-// of is.
-func (r *reading) targets() error {
-	targets, err := report(r.ctx, r.src, "rpt_904_review_targets")
-	if err != nil {
-		return err
-	}
-	last := len(r.detail)
-	hidden := r.sizes[0].either(last) || r.sizes[1].either(last)
-	met := 0
-	for _, row := range targets {
-		for _, key := range []string{"target", "actual", "gap"} {
-			row.values[key] = trimmed(row.values[key])
-		}
-		t := target{
-			Text: row.text("unit_name"), Unit: row.text("unit"), Comparator: row.text("comparator"), Result: row.text("result"), Office: row.text("office"), Note: row.text("note"),
-			Target: r.of(row).figure("target", false), Actual: r.of(row).figure("actual", hidden), Gap: r.of(row).figure("gap", hidden),
-		}
-		if hidden && t.Result != "" {
-			t.Result, t.Note = hiddenText, ""
-		}
-		if t.State() == "met" {
-			met++
-		}
-		r.view.Targets = append(r.view.Targets, t)
-	}
-	if len(targets) > 0 {
-		r.view.TargetsMet = fmt.Sprintf("%d trên %d chỉ tiêu đạt", met, len(targets))
 	}
 	return nil
 }

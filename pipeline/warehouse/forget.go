@@ -9,9 +9,10 @@ import (
 )
 
 // ForgetApproved removes one household from approved results: the rows of its
-// key, and those of any year that have the national id of one of them. fold
-// makes the village of a key comparable. A file is replaced whole or left as it
-// was. It returns how many rows each file lost.
+// key, and those of other years that have the national id of one of them. An id
+// that is not twelve digits is nobody's, and of two households that share one in
+// a year the other stays. fold makes the village of a key comparable. A file is
+// replaced whole or left as it was. It returns how many rows each file lost.
 func ForgetApproved(ctx context.Context, paths []string, key string, fold func(string) string) (removed []int64, err error) {
 	db, err := Create(ctx, "", Options{})
 	if err != nil {
@@ -30,8 +31,9 @@ func ForgetApproved(ctx context.Context, paths []string, key string, fold func(s
 		)
 		select source_file, household_key from named
 		union
-		select source_file, household_key from raw_approved
-		where head_national_id in (select head_national_id from named where head_national_id is not null)`, commune, fold(village), number); err != nil {
+		select source_file, household_key from raw_approved r
+		where is_digits(head_national_id, 12) and head_national_id in (select head_national_id from named)
+			and not exists (select 1 from named n where n.source_file = r.source_file and n.head_national_id = r.head_national_id)`, commune, fold(village), number); err != nil {
 		return nil, err
 	}
 	for i, path := range paths {

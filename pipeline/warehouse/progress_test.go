@@ -175,6 +175,17 @@ func TestAFigureWithAnErrorIsHeldBackAndNeverZero(t *testing.T) {
 	table(t, db, "select what, quarter, line from mart_overdue", []any{"line_held", int64(2), "models"})
 }
 
+// Two projects of one office: the second does not say what local money it was
+// given, so no sum does.
+func TestASumOfMoneyIsBlankWhereALineLacksItsPart(t *testing.T) {
+	d := reported()
+	d.plan.budget = append(d.plan.budget, []any{"p3", "farm", "1000", "900", "100"})
+	d.money = append(d.money, money(2, cells{"line": "p3", "planned_central": "900", "planned_local": "100", "planned_total": "1000",
+		"allocated_central": "800", "allocated_local": "", "allocated_total": "", "disbursed_central": "7", "disbursed_local": "3"}))
+	table(t, d.build(t, warehouse.ThroughMarts), "select scope, cast(allocated_central as integer), cast(allocated_local as integer), cast(allocated as integer), cast(disbursed as integer) from mart_money where coalesce(id, '') <> 'p2' order by position",
+		[]any{"line", int64(800), nil, nil, int64(10)}, []any{"office", int64(3800), nil, nil, int64(1050)}, []any{"district", int64(3800), nil, nil, int64(1050)})
+}
+
 func TestALineThatNobodyReportedSaysSo(t *testing.T) {
 	d := reported()
 	d.info, d.outputs, d.money = d.info[:3], nil, nil // the workbooks of communes alone

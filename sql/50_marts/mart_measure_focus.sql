@@ -5,7 +5,7 @@
 --   commune_code: Mã xã; trống là toàn huyện | Commune; null is the district
 --   opening: Hộ nghèo, cận nghèo đầu năm của xã | Poor and near-poor households at the start
 --   reduced: Số hộ giảm | Households fewer
---   complete: Đủ bảng và tổng số để tính | Workbook and totals are there
+--   complete: Đủ bảng để tính; với toàn huyện, cũng biết được mọi xã thuộc diện | The workbook is there; of the district, every workbook is and every such commune is known
 --   pending_households: Số hộ bị giữ lại hoặc thiếu trong phiếu | Households held out or missing from the survey
 with chosen as (
   select m.commune_code, m.poor_opening + m.near_poor_opening as opening, m.poor_opening + m.near_poor_opening - m.poor_closing - m.near_poor_closing as reduced,
@@ -20,6 +20,14 @@ whole as (
   select min(case when complete and pending_households = 0 then 1 else 0 end) as all_complete, sum(pending_households) as pending
   from chosen
 ),
+undecided as (
+  -- without a total at the start it is not known whether the commune's rate is above the line
+  select count(*) as communes
+  from mart_communes m
+  cross join plan_settings s
+  left join plan_new_countryside n on n.commune_code = m.commune_code
+  where n.commune_code is null and s.focus_rate_above is not null and m.opening_households_total is null
+),
 lowest as (
   -- shares are compared by cross-multiplication, so that no rounding chooses
   select c.*
@@ -33,7 +41,8 @@ lowest as (
 select commune_code, cast(opening as bigint) as opening, cast(reduced as bigint) as reduced, complete, cast(pending_households as bigint) as pending_households
 from chosen
 union all
-select cast(null as string), cast(l.opening as bigint), cast(l.reduced as bigint), w.all_complete = 1, cast(w.pending as bigint)
+select cast(null as string), cast(l.opening as bigint), cast(l.reduced as bigint), w.all_complete = 1 and u.communes = 0, cast(w.pending as bigint)
 from lowest l
 cross join whole w
+cross join undecided u
 order by commune_code nulls first

@@ -38,7 +38,7 @@ union all
 select 'focus_communes_reduced_percent', cast(null as string), commune_code,
   cast(case when complete and pending_households = 0 then rate_points(reduced, opening, 0, 1) end as decimal(18, 4)), cast(100 * reduced as decimal(38, 0)), cast(opening as decimal(38, 0)),
   pending_households, cast(0 as bigint), cast(null as decimal(18, 4)), cast(null as decimal(18, 4)), cast(null as integer),
-  case when opening = 0 then 'xã không có hộ nghèo, cận nghèo đầu năm' when commune_code is null then 'số của xã thấp nhất trong các xã đó' end
+  case when opening = 0 then 'xã không có hộ nghèo, cận nghèo đầu năm' when commune_code is null and not complete then 'thiếu bảng rà soát hoặc tổng số hộ đầu năm của một xã' when commune_code is null then 'số của xã thấp nhất trong các xã đó' end
 from mart_measure_focus
 union all
 select case when r.kind = 'money' then 'money_disbursed' when t.unit = '%' then 'output_percent' else 'output_count' end, r.line, cast(null as string),

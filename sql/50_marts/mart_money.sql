@@ -20,7 +20,8 @@ with scopes as (
 ),
 quarterly as (
   select s.scope, s.id, s.office_id, s.position, p.quarter, count(*) as lines, count(p.disbursed) as given,
-    sum(p.allocated_central) as allocated_central, sum(p.allocated_local) as allocated_local, sum(p.disbursed_central) as disbursed_central, sum(p.disbursed_local) as disbursed_local
+    case when count(p.allocated_central) = count(*) then sum(p.allocated_central) end as allocated_central,
+    case when count(p.allocated_local) = count(*) then sum(p.allocated_local) end as allocated_local, sum(p.disbursed_central) as disbursed_central, sum(p.disbursed_local) as disbursed_local
   from scopes s
   join mart_progress p on p.line = s.line and p.kind = 'money'
   group by s.scope, s.id, s.office_id, s.position, p.quarter

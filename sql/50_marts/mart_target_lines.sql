@@ -7,6 +7,8 @@
 --   line_no: Thứ tự trong mục | Order within the section
 --   sign: Dấu so sánh như in | Comparator as printed
 --   result: Kết quả như in | Result as printed
+--   numerator: Tử số của kết quả chưa làm tròn | Numerator of the actual before rounding
+--   denominator: Mẫu số của kết quả chưa làm tròn | Denominator of the actual before rounding
 with signs (comparator, sign) as (
   values ('>=', '≥'), ('<=', '≤'), ('>', '>'), ('<', '<'), ('=', '=')
 ), results (status, result) as (
@@ -21,7 +23,7 @@ placed as (
 )
 select p.id, p.place, p.text_vi, p.measure, p.comparator, p.target, p.actual, p.gap, p.unit, p.office_id, p.office, p.status, p.note_vi, p.source, p.quarter,
   p.value_q1, p.value_q2, p.value_q3, p.value_q4, p.section, p.section_title, coalesce(p.section_no, 1000) as section_no,
-  row_number() over (partition by coalesce(p.section_no, 1000) order by p.position, p.id) as line_no, g.sign, r.result
+  row_number() over (partition by coalesce(p.section_no, 1000) order by p.position, p.id) as line_no, g.sign, r.result, p.numerator, p.denominator
 from placed p
 left join signs g on g.comparator = p.comparator
 left join results r on r.status = p.status

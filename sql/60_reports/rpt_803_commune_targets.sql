@@ -20,10 +20,17 @@ with results (status, result) as (
 ), signs (comparator, sign) as (
     values ('>=', '≥'), ('<=', '≤'), ('>', '>'), ('<', '<'), ('=', '=')
 ), chosen as (
-    select t.*, coalesce(c.position, 0) as commune_no, c.commune_name
+    select t.id, t.position, t.scope, t.text_vi, t.unit, t.comparator, t.target, t.actual, t.gap, t.status, t.note_vi, t.commune_code,
+        coalesce(c.position, 0) as commune_no, c.commune_name
     from mart_targets t
     left join mart_communes c on c.commune_code = t.commune_code
     where exists (select 1 from mart_targets o where o.id = t.id and o.scope = 'commune')
+    union all
+    -- what the plan gives to communes alone has no row of the district and is headed by its name
+    select distinct t.id, t.position, 'district', t.text_vi, t.unit, t.comparator, cast(null as decimal(18, 4)), cast(null as decimal(18, 4)), cast(null as decimal(18, 4)),
+        cast(null as varchar), cast(null as varchar), cast(null as varchar), 0, cast(null as varchar)
+    from mart_targets t
+    where t.scope = 'commune' and not exists (select 1 from mart_targets o where o.id = t.id and o.scope = 'district')
 ), numbered as (
     select *, dense_rank() over (order by position, id) as target_no, row_number() over (order by position, id, commune_no, commune_code) as row_no
     from chosen
