@@ -173,7 +173,7 @@ func (r *reading) targets() error {
 	}
 	last := len(r.detail)
 	hidden := r.sizes[0].either(last) || r.sizes[1].either(last)
-	met := 0
+	met, open := 0, 0
 	for _, row := range targets {
 		for _, key := range []string{"target", "actual", "gap"} {
 			row.values[key] = trimmed(row.values[key])
@@ -185,13 +185,27 @@ func (r *reading) targets() error {
 		if hidden && t.Result != "" {
 			t.Result, t.Note = hiddenText, ""
 		}
-		if t.State() == "met" {
+		switch t.State() {
+		case "met":
 			met++
+		case "open":
+			open++
 		}
 		r.view.Targets = append(r.view.Targets, t)
 	}
-	if len(targets) > 0 {
-		r.view.TargetsMet = fmt.Sprintf("%d trên %d chỉ tiêu đạt", met, len(targets))
-	}
+	r.view.TargetsMet = tally(met, open, len(targets), hidden)
 	return nil
+}
+
+// tally counts the targets in words; hidden results are not counted as missed.
+func tally(met, open, all int, hidden bool) string {
+	switch {
+	case all == 0:
+		return ""
+	case hidden:
+		return "kết quả không nêu, vì có số nhỏ"
+	case open == 0:
+		return fmt.Sprintf("%d trên %d chỉ tiêu đạt", met, all)
+	}
+	return fmt.Sprintf("%d trên %d chỉ tiêu đạt, %d chưa có số liệu", met, all, open)
 }
