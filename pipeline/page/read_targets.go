@@ -9,7 +9,7 @@ func (r *reading) targets() error {
 	if err != nil {
 		return err
 	}
-	met := 0
+	met, open, unsaid := 0, 0, 0
 	for _, row := range targets {
 		for _, key := range []string{"target", "actual", "gap"} {
 			row.values[key] = trimmed(row.values[key])
@@ -21,16 +21,36 @@ func (r *reading) targets() error {
 		}
 		if hidden && t.Result != "" {
 			t.Result, t.Note = hiddenText, ""
+			unsaid++
 		}
-		if t.State() == "met" {
+		switch t.State() {
+		case "met":
 			met++
+		case "open":
+			open++
 		}
 		r.view.Targets = append(r.view.Targets, t)
 	}
-	if len(targets) > 0 {
-		r.view.TargetsMet = fmt.Sprintf("%d trên %d chỉ tiêu đạt", met, len(targets))
-	}
+	r.view.TargetsMet = tally(met, open, unsaid, len(targets))
 	return nil
+}
+
+// tally counts the targets in words; hidden results are not counted as missed.
+func tally(met, open, unsaid, all int) string {
+	switch {
+	case all == 0:
+		return ""
+	case unsaid == all:
+		return "kết quả không nêu, vì có số nhỏ"
+	}
+	text := fmt.Sprintf("%d trên %d chỉ tiêu đạt", met, all)
+	if open > 0 {
+		text += fmt.Sprintf(", %d chưa có số liệu", open)
+	}
+	if unsaid > 0 {
+		text += fmt.Sprintf(", %d không nêu vì có số nhỏ", unsaid)
+	}
+	return text
 }
 
 // givesAway tells whether the figure of a target would give a hidden count
