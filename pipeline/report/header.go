@@ -47,6 +47,7 @@ func (s *sheet) header() {
 		}
 		s.text(c.first, s.row+c.top, c.last, s.row+c.bottom, c.Label, l)
 		s.define(s.cell(c.first, s.row+c.top), s.table.definition(c.Key))
+		s.placeHeader(c)
 	}
 	s.row += rows
 	s.numbers()
@@ -94,6 +95,7 @@ func (s *sheet) numbers() {
 			l.fill = fillCheck
 		}
 		s.text(i, s.row, i, s.row, c.Number, l)
+		s.place(i, s.row, Place{Kind: PlaceHeader, Relation: s.layout.Relation, Key: c.Key, Label: c.Label, Definition: s.table.definition(c.Key)})
 		height = max(height, textHeight(c.Number, s.widths[i]-4, smallSize, false))
 	}
 	s.height(s.row, height)

@@ -1,0 +1,40 @@
+-- view: yes
+-- title: Dòng của từng biểu và các đơn vị được cộng vào dòng | Rows of the forms and the units that each sums
+-- grain: one row per row of a form (relation, row_no) and unit that it covers; unit_code null where the row covers none
+-- columns:
+--   relation: Bảng rpt_ in ra biểu | The rpt_ relation that prints the form
+--   row_no: Thứ tự dòng trên biểu | Order of the row on the form
+--   line: Phân tổ của dòng, như trong lin_columns | What the row counts, as in lin_columns
+--   unit_code: Mã đơn vị được cộng vào dòng | Code of a unit that the row covers
+--   has_workbook: Đơn vị có tệp dùng được, nên hộ của đơn vị được cộng | The unit has a usable workbook, so its households are summed
+with printed as (
+  select 'rpt_701_results' as relation, row_no, row_kind, tt, commune_code, '' as line from rpt_701_results
+  union all
+  select 'rpt_702_poor_flows', row_no, row_kind, tt, commune_code, line from rpt_702_poor_flows
+  union all
+  select 'rpt_703_near_poor_flows', row_no, row_kind, tt, commune_code, line from rpt_703_near_poor_flows
+  union all
+  select 'rpt_704_poor_deprivations', row_no, row_kind, tt, commune_code, '' from rpt_704_poor_deprivations
+  union all
+  select 'rpt_705_poor_deprivation_rates', row_no, row_kind, tt, commune_code, '' from rpt_705_poor_deprivation_rates
+  union all
+  select 'rpt_706_near_poor_deprivations', row_no, row_kind, tt, commune_code, '' from rpt_706_near_poor_deprivations
+  union all
+  select 'rpt_707_near_poor_deprivation_rates', row_no, row_kind, tt, commune_code, '' from rpt_707_near_poor_deprivation_rates
+  union all
+  select 'rpt_708_groups', row_no, row_kind, tt, commune_code, line from rpt_708_groups
+  union all
+  select 'rpt_709_ethnicities', row_no, row_kind, tt, commune_code, '' from rpt_709_ethnicities
+  union all
+  select 'rpt_710_causes', row_no, row_kind, tt, commune_code, line from rpt_710_causes
+  union all
+  select 'rpt_801_detail', row_no, row_kind, tt, commune_code, case row_kind when 'plan' then 'plan' else '' end from rpt_801_detail
+  union all
+  -- a target is one of the whole district
+  select 'rpt_802_targets', row_no, 'total', 'III', cast(null as string), id from rpt_802_targets
+)
+select p.relation, p.row_no,
+  case p.line when 'Hộ' then 'households' when 'Nhân khẩu' then 'persons' when 'Hộ nghèo' then 'poor' when 'Hộ cận nghèo' then 'near_poor' else p.line end as line,
+  l.unit_code, coalesce(l.has_workbook, false) as has_workbook
+from printed p
+left join mart_lines l on l.row_kind = p.row_kind and l.tt = p.tt and coalesce(l.commune_code, '') = coalesce(p.commune_code, '')
