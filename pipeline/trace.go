@@ -121,10 +121,18 @@ func (t *tracer) follow(ctx context.Context, place report.Place) error {
 		l.Says = say("Ô chữ (tên, kết quả kiểm tra) hoặc ô trống, không phải con số.", "Text (a name, a verdict) or an empty cell, not a figure.")
 		return nil
 	}
-	for _, read := range []func(context.Context, report.Place) error{t.parts, t.counted, t.given} {
-		if err := read(ctx, place); err != nil {
-			return err
-		}
+	// what is asked three times is worked out once
+	if _, _, err := t.db.Select(ctx, "create or replace temp table traced as select * from lin_cells where relation = ? and row_no = ? and column_key = ?", place.Relation, place.RowNo, place.Key); err != nil {
+		return err
+	}
+	if err := t.parts(ctx, place); err != nil {
+		return err
+	}
+	if err := t.counted(ctx); err != nil {
+		return err
+	}
+	if err := t.given(ctx); err != nil {
+		return err
 	}
 	if place.Kind == report.PlaceBlank {
 		return t.blank(ctx, place)
@@ -157,8 +165,7 @@ with parts as (
   where r.relation = ?1 and r.row_no = ?2 and c.column_key = ?3
 ), households as (
   select part, coalesce(household_key, opening_key) as household, sum(weight) as weight, case when min(counted) = 'mentions' then max(persons) else sum(persons) end as persons
-  from lin_cells
-  where relation = ?1 and row_no = ?2 and column_key = ?3
+  from traced
   group by all
   having sum(weight) <> 0
 )
@@ -196,14 +203,14 @@ func wholeFigure(value any) (decimal.Decimal, bool) {
 }
 
 // counted reads the households, in the order of parts and keys.
-func (t *tracer) counted(ctx context.Context, place report.Place) error {
+func (t *tracer) counted(ctx context.Context) error {
 	_, rows, err := t.db.Select(ctx, `
 with led as (
   select part, household_key, opening_key, commune_code, sum(weight) as weight, case when min(counted) = 'mentions' then max(persons) else sum(persons) end as persons,
     min(survey_file || '!' || survey_sheet) || '!' || string_agg(distinct survey_cell, ',' order by survey_cell) as place,
     coalesce(min(list_file || '!' || list_sheet) || '!' || string_agg(distinct list_cell, ',' order by list_cell), min(list_file)) as list_place
-  from lin_cells
-  where relation = ?1 and row_no = ?2 and column_key = ?3 and (household_key is not null or opening_key is not null)
+  from traced
+  where household_key is not null or opening_key is not null
   group by part, household_key, opening_key, commune_code
   having sum(weight) <> 0
 )
@@ -213,7 +220,7 @@ from led k
 left join stg_units u on u.commune_code = k.commune_code
 left join (select household_key, min(village) as village, min(head_name) as head_name from int_surveyed group by household_key) s on s.household_key = k.household_key
 left join int_opening o on o.opening_key = k.opening_key
-order by list_position(['sum', 'numerator', 'denominator', 'opening', 'closing'], k.part), u.position, household, k.opening_key`, place.Relation, place.RowNo, place.Key)
+order by list_position(['sum', 'numerator', 'denominator', 'opening', 'closing'], k.part), u.position, household, k.opening_key`)
 	if err != nil {
 		return err
 	}
@@ -238,13 +245,13 @@ order by list_position(['sum', 'numerator', 'denominator', 'opening', 'closing']
 }
 
 // given reads the parts that are no count of households.
-func (t *tracer) given(ctx context.Context, place report.Place) error {
+func (t *tracer) given(ctx context.Context) error {
 	_, rows, err := t.db.Select(ctx, `
 select k.part, u.commune_name, k.weight, coalesce(k.survey_file || '!' || k.survey_sheet || '!' || k.survey_cell, k.survey_file), k.article
-from lin_cells k
+from traced k
 left join stg_units u on u.commune_code = k.commune_code
-where k.relation = ? and k.row_no = ? and k.column_key = ? and k.household_key is null and k.opening_key is null
-order by list_position(['sum', 'numerator', 'denominator', 'opening_base', 'closing_base', 'target'], k.part), u.position, 4, 5`, place.Relation, place.RowNo, place.Key)
+where k.household_key is null and k.opening_key is null
+order by list_position(['sum', 'numerator', 'denominator', 'opening_base', 'closing_base', 'target'], k.part), u.position, 4, 5`)
 	for _, row := range rows {
 		t.lineage.Given = append(t.lineage.Given, GivenTotal{Part: str(row[0]), Commune: str(row[1]), Value: row[2].(decimal.Decimal), Place: str(row[3]), Article: str(row[4])})
 	}

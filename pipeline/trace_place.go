@@ -100,11 +100,18 @@ func matching(sheets []printedSheet, fits func(printedSheet) bool) []printedShee
 	return found
 }
 
+// noSheet names the sheet whose beginning is nearest to what was asked.
 func noSheet(asked string, sheets []printedSheet) error {
-	var all []string
+	var all, beginnings []string
+	whole := map[string]string{}
+	for _, sheet := range slices.Backward(sheets) {
+		beginning := []rune(names.Plain(sheet.Name))
+		beginning = beginning[:min(len(beginning), len([]rune(asked)))]
+		beginnings, whole[string(beginning)] = append(beginnings, string(beginning)), sheet.Name
+	}
 	for _, sheet := range sheets {
 		all = append(all, sheet.Name)
 	}
-	return refuse("không có sheet %q (hoặc nhiều sheet bắt đầu như vậy); gần nhất là %q. Các sheet có số: %s", "there is no sheet %q, or several begin so; the nearest is %q. Sheets with figures: %s",
-		asked, strict.Nearest(asked, all), strings.Join(all, ", "))
+	return refuse("không có sheet %q, hoặc nhiều sheet bắt đầu như vậy; gần nhất là %q. Các sheet có số: %s", "there is no sheet %q, or several begin so; the nearest is %q. Sheets with figures: %s",
+		asked, whole[strict.Nearest(names.Plain(asked), beginnings)], strings.Join(all, ", "))
 }
