@@ -152,6 +152,9 @@ var formulas = map[string]Text{
 	"difference": {"đầu năm − cuối năm", "opening − closing"},
 	"percent":    {"100 × tử số / mẫu số", "100 × numerator / denominator"},
 	"ratio":      {"tử số / mẫu số", "numerator / denominator"},
+	"share_off":  {"100 × (đầu năm − cuối năm) / đầu năm", "100 × (opening − closing) / opening"},
+	"from_list":  {"100 × (đầu năm − cuối năm) × (1/tổng số hộ đầu năm + 1/tổng số hộ khi rà soát) / 2", "100 × (opening − closing) × (1/all households then + 1/all households at the review) / 2"},
+	"from_total": {"mức giảm tỷ lệ, trừ phần do số hộ trong danh sách", "the reduction of the rate, less the part of the list"},
 	"points":     {"100 × (đầu năm / tổng số hộ đầu năm − cuối năm / tổng số hộ khi rà soát)", "100 × (opening / all households then − closing / all households at the review)"},
 }
 

@@ -46,7 +46,10 @@ func (t *tracer) locate(ctx context.Context, asked string) (report.Place, error)
 // printedSheets lists the tables of every workbook of a run.
 func printedSheets() ([]printedSheet, error) {
 	var all []printedSheet
-	for _, book := range formBooks {
+	for _, book := range []struct {
+		file   string
+		sheets func() ([]report.Sheet, error)
+	}{{FormsFile, report.FormSheets}, {DetailFile, report.DetailSheets}} {
 		sheets, err := book.sheets()
 		if err != nil {
 			return nil, err

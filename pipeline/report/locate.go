@@ -56,11 +56,11 @@ func (s Sheet) Locate(ctx context.Context, src Source) (Located, error) {
 	if err != nil {
 		return Located{}, err
 	}
-	t, err := readTable(ctx, src, l)
+	t, err := readTable(ctx, src, l, "")
 	if err != nil {
 		return Located{}, err
 	}
-	file, shared, err := newFile(c, s.Name)
+	file, shared, err := newFile(c, Options{}, s.Name)
 	if err != nil {
 		return Located{}, err
 	}

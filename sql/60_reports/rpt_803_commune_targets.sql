@@ -13,6 +13,7 @@
 --   gap: Chênh lệch. Thực hiện trừ chỉ tiêu | Actual less target
 --   result: Kết quả | Result
 --   note: Ghi chú | Note
+--   id: Mã chỉ tiêu trong targets.yaml | Id of the target in targets.yaml
 --   commune_code: Mã xã | Commune code
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form
 with results (status, result) as (
@@ -32,7 +33,7 @@ select
     case when n.scope = 'district' then 'area' else 'commune' end as row_kind,
     case when n.scope = 'district' then cast(n.target_no as varchar) else cast(row_number() over (partition by n.id, n.scope order by n.row_no) as varchar) end as tt,
     case when n.scope = 'district' then n.text_vi else n.commune_name end as unit_name,
-    n.unit, s.sign as comparator, n.target, n.actual, n.gap, r.result, n.note_vi as note, n.commune_code, n.row_no
+    n.unit, s.sign as comparator, n.target, n.actual, n.gap, r.result, n.note_vi as note, n.id, n.commune_code, n.row_no
 from numbered n
 left join results r on r.status = n.status
 left join signs s on s.comparator = n.comparator

@@ -96,3 +96,8 @@ union all
 select l.commune_code, l.class || '_cause_' || a.code, l.household_key, l.opening_key, 1, l.closing_persons, 'causes', null
 from listed l
 join (select distinct household_key, code from stg_answers where key = 'causes' and code is not null) a on a.household_key = l.household_key
+union all
+-- persons, or the household itself, as the measure asks
+select commune_code, measure || '_yes', household_key, null, 1, yes, 'household_no', null from mart_measure_households where yes > 0
+union all
+select commune_code, measure || '_answered', household_key, null, 1, yes + no, 'household_no', null from mart_measure_households where yes + no > 0

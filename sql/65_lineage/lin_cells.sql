@@ -8,7 +8,7 @@
 --   formula: Cách tính từ các phần, như trong lin_columns | How the parts make the figure, as in lin_columns
 --   part: Phần của con số, như trong lin_columns | Part of the figure, as in lin_columns
 --   measure: Số đo, như trong lin_columns | Measure, as in lin_columns
---   counted: households hộ, persons nhân khẩu, mentions lượt hộ, total số có sẵn | Households, persons, mentions, or a total that is given
+--   counted: households hộ, persons nhân khẩu, mentions lượt hộ, answers người hoặc hộ có câu trả lời, total số có sẵn | Households, persons, mentions, persons or households with an answer, or a total that is given
 --   commune_code: Mã đơn vị | Unit code
 --   weight: Hộ hay số có sẵn góp bao nhiêu vào phần; âm khi trừ | What it adds to the part; negative when taken off
 --   persons: Số người được đếm của hộ | Persons of the household that count
@@ -29,7 +29,7 @@ with parts as (
   group by household_key
 ), counted as (
   select p.relation, p.row_no, p.column_key, p.formula, p.part, p.measure, p.counted, h.commune_code, h.household_key, h.opening_key,
-    p.sign * case p.counted when 'persons' then h.persons else h.households end as weight, h.persons,
+    p.sign * case when p.counted in ('persons', 'answers') then h.persons else h.households end as weight, h.persons,
     case when p.counted = 'persons' and h.list_key is null then 'member_count' else h.survey_key end as survey_key,
     case when p.counted = 'persons' and h.list_key is not null then 'member_count' else h.list_key end as list_key
   from parts p
@@ -53,7 +53,7 @@ select p.relation, p.row_no, p.column_key, p.formula, p.part, p.measure, p.count
   p.sign * s.value, cast(null as bigint), s.source_file, s.source_sheet, s.cell, cast(null as string), cast(null as string), cast(null as string), s.article
 from parts p
 join lin_sources s on s.measure = p.measure and s.commune_code = p.unit_code
-where p.counted = 'total' and (p.has_workbook or p.measure like 'planned%')
+where p.counted = 'total' and (p.has_workbook or p.measure like 'planned%' or p.measure like 'target%')
 union all
 select distinct p.relation, p.row_no, p.column_key, p.formula, p.part, p.measure, p.counted, cast(null as string), cast(null as string), cast(null as string),
   p.sign * s.value, cast(null as bigint), s.source_file, s.source_sheet, s.cell, cast(null as string), cast(null as string), cast(null as string), s.article

@@ -50,9 +50,18 @@ select commune_code, 'planned_near_poor_reduction', cast(near_poor_reduction as 
 from plan_communes
 where near_poor_reduction is not null
 union all
-select cast(null as string), 'target_' || id, target, 'targets.yaml', cast(null as string), cast(null as string), place || ', ' || id
+select commune_code, 'target_' || id, target, 'targets.yaml', cast(null as string), cast(null as string), place || ', ' || id
 from mart_targets
-where scope = 'district'
+where target is not null and (scope = 'district' or source = 'survey' and id like 'commune-%')
+union all
+select cast(null as string), 'reported_' || p.line || '_q' || p.quarter, p.value, p.source_file, p.source_sheet, p.source_row || ':' || p.source_row, cast(null as string)
+from mart_progress p
+where p.value is not null
+union all
+select cast(null as string), 'reported_' || r.line, r.value, p.source_file, p.source_sheet, p.source_row || ':' || p.source_row, cast(null as string)
+from mart_measure_reported r
+join mart_progress p on p.line = r.line and p.kind = r.kind and p.quarter = r.quarter
+where r.value is not null
 union all
 select cast(null as string), k.class || '_min_deprived', cast(k.min_deprived as decimal(18, 4)), 'rules/' || k.rule_set || '/set.yaml', cast(null as string), cast(null as string), k.article
 from rule_classes k

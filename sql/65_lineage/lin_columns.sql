@@ -5,11 +5,11 @@
 --   relation: Bảng rpt_ in ra biểu | The rpt_ relation that prints the form
 --   line: Phân tổ của dòng: households, persons, poor, near_poor, plan, mã chỉ tiêu; trống khi biểu chỉ có một | What a row counts: households, persons, poor, near_poor, plan, id of a target; empty where the form has one kind of row
 --   column_key: Cột của bảng rpt_ | Column of the relation
---   formula: sum: cộng; difference: opening − closing; percent: 100 × numerator / denominator; ratio: numerator / denominator; points: 100 × (opening / opening_base − closing / closing_base); phần target có dấu, cộng vào cuối | How the parts make the figure; the part target has its sign and is added at the end
+--   formula: sum: cộng; difference: opening − closing; percent: 100 × numerator / denominator; ratio: numerator / denominator; points: 100 × (opening / opening_base − closing / closing_base), và hai phần của nó from_list, from_total (mart_decomposition); share_off: 100 × (opening − closing) / opening; phần target có dấu, cộng vào cuối | How the parts make the figure; the part target has its sign and is added at the end
 --   part: Phần: sum, numerator, denominator, opening, opening_base, closing, closing_base, target | Part of the figure
 --   sign: 1 cộng, -1 trừ | 1 added, -1 taken off
 --   measure: Số đo: của hộ (lin_households) hoặc của đơn vị, kế hoạch, quy định (lin_sources) | Measure of households (lin_households), or of a unit, the plan, the rule set (lin_sources)
---   counted: households hộ, persons nhân khẩu, mentions lượt hộ, total số có sẵn | Households, persons, mentions, or a total that is given
+--   counted: households hộ, persons nhân khẩu, mentions lượt hộ, answers người hoặc hộ có câu trả lời, total số có sẵn | Households, persons, mentions, persons or households with an answer, or a total that is given
 with classes (class, other, flows, counts, rates, prefix) as (
   values ('poor', 'near_poor', 'rpt_702_poor_flows', 'rpt_704_poor_deprivations', 'rpt_705_poor_deprivation_rates', 1),
     ('near_poor', 'poor', 'rpt_703_near_poor_flows', 'rpt_706_near_poor_deprivations', 'rpt_707_near_poor_deprivation_rates', 6)
@@ -62,6 +62,27 @@ with classes (class, other, flows, counts, rates, prefix) as (
   from reductions
   cross join (values ('opening'), ('closing')) parts (part)
   where formula = 'points'
+), measured as (
+  -- what each target of the district and of the communes is measured by
+  select sheets.relation, t.id, p.formula, p.part, p.measure, p.counted
+  from (select distinct id, measure from mart_targets) t
+  join (
+    select reduction, formula, part, measure, counted from reduction_parts
+    union all
+    select distinct measure, 'percent', 'numerator', measure || '_yes', 'answers' from mart_measure_coverage
+    union all
+    select distinct measure, 'percent', 'denominator', measure || '_answered', 'answers' from mart_measure_coverage
+    union all
+    select 'focus_communes_reduced_percent', 'share_off', parts.part, parts.measure, 'households'
+    from (values ('opening', 'poor_approved'), ('opening', 'near_poor_approved'), ('closing', 'poor_closing'), ('closing', 'near_poor_closing')) parts (part, measure)
+  ) p on p.reduction = t.measure
+  cross join (values ('rpt_802_targets'), ('rpt_803_commune_targets')) sheets (relation)
+  union all
+  select 'rpt_802_targets', line, 'sum', 'sum', 'reported_' || line, 'total' from mart_measure_reported join (select distinct id, source from mart_targets where source = 'progress') on id = line
+), decomposition (column_key, reduction, formula) as (
+  values ('c3', 'poor_rate_points_reduced', 'points'), ('c4', 'poor_rate_points_reduced', 'from_list'), ('c5', 'poor_rate_points_reduced', 'from_total'),
+    ('c6', 'near_poor_rate_points_reduced', 'points'), ('c7', 'near_poor_rate_points_reduced', 'from_list'), ('c8', 'near_poor_rate_points_reduced', 'from_total'),
+    ('c9', 'poor_and_near_poor_rate_points_reduced', 'points'), ('c10', 'poor_and_near_poor_rate_points_reduced', 'from_list'), ('c11', 'poor_and_near_poor_rate_points_reduced', 'from_total')
 ), detail_reductions (column_key, reduction) as (
   values ('c12', 'poor_households_reduced'), ('c13', 'poor_rate_points_reduced'), ('c14', 'near_poor_households_reduced'), ('c15', 'near_poor_rate_points_reduced'), ('c22', 'minority_poor_rate_points_reduced')
 ), plan_columns (column_key, reduction) as (
@@ -125,13 +146,16 @@ select 'rpt_801_detail', '', column_key, formula, part, 1, measure, counted from
 union all
 select 'rpt_801_detail', 'plan', column_key, 'sum', 'sum', 1, 'target_' || id, 'total' from plan_columns join plan_targets_printed on measure = reduction
 union all
-select 'rpt_802_targets', id, 'target', 'sum', 'sum', 1, 'target_' || id, 'total' from mart_targets where scope = 'district'
+select 'rpt_831_decomposition', '', column_key, 'sum', 'sum', 1, measure, 'total' from detail_counts where column_key in ('c1', 'c2')
 union all
-select 'rpt_802_targets', t.id, 'actual', p.formula, p.part, 1, p.measure, p.counted from mart_targets t join reduction_parts p on p.reduction = t.measure where t.scope = 'district'
+select 'rpt_831_decomposition', '', d.column_key, d.formula, p.part, 1, p.measure, p.counted from decomposition d join reduction_parts p on p.reduction = d.reduction
 union all
-select 'rpt_802_targets', t.id, 'gap', p.formula, p.part, 1, p.measure, p.counted from mart_targets t join reduction_parts p on p.reduction = t.measure where t.scope = 'district'
+select distinct relation, id, 'target', 'sum', 'sum', 1, 'target_' || id, 'total' from mart_targets cross join (values ('rpt_802_targets'), ('rpt_803_commune_targets')) sheets (relation)
 union all
-select distinct 'rpt_802_targets', t.id, 'gap', p.formula, 'target', -1, 'target_' || t.id, 'total'
-from mart_targets t
-join reduction_parts p on p.reduction = t.measure
-where t.scope = 'district'
+select relation, id, 'actual', formula, part, 1, measure, counted from measured
+union all
+select relation, id, 'gap', formula, part, 1, measure, counted from measured
+union all
+select distinct relation, id, 'gap', formula, case formula when 'sum' then 'sum' else 'target' end, -1, 'target_' || id, 'total' from measured
+union all
+select 'rpt_802_targets', line, 'value_q' || quarter, 'sum', 'sum', 1, 'reported_' || line || '_q' || quarter, 'total' from mart_progress

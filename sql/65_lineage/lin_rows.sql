@@ -30,11 +30,26 @@ with printed as (
   union all
   select 'rpt_801_detail', row_no, row_kind, tt, commune_code, case row_kind when 'plan' then 'plan' else '' end from rpt_801_detail
   union all
-  -- a target is one of the whole district
-  select 'rpt_802_targets', row_no, 'total', 'III', cast(null as string), id from rpt_802_targets
+  select 'rpt_831_decomposition', row_no, row_kind, case row_kind when 'total' then 'III' end, commune_code, '' from rpt_831_decomposition
+  union all
+  -- a target is one of the whole district, or of a commune
+  select 'rpt_802_targets', row_no, 'total', 'III', cast(null as string), id from rpt_802_targets where id is not null
+  union all
+  select 'rpt_803_commune_targets', row_no, case when commune_code is null then 'total' else 'commune' end, case when commune_code is null then 'III' end, commune_code, id from rpt_803_commune_targets
+), lowest as (
+  -- the commune of a group whose share is the group's
+  select min(c.commune_code) as commune_code
+  from mart_measure_focus d
+  join mart_measure_focus c on c.commune_code is not null and c.opening = d.opening and c.reduced = d.reduced
+  where d.commune_code is null
+), by_lowest as (
+  select id from mart_targets where scope = 'district' and measure = 'focus_communes_reduced_percent'
 )
 select p.relation, p.row_no,
   case p.line when 'Hộ' then 'households' when 'Nhân khẩu' then 'persons' when 'Hộ nghèo' then 'poor' when 'Hộ cận nghèo' then 'near_poor' else p.line end as line,
   l.unit_code, coalesce(l.has_workbook, false) as has_workbook
 from printed p
-left join mart_lines l on l.row_kind = p.row_kind and l.tt = p.tt and coalesce(l.commune_code, '') = coalesce(p.commune_code, '')
+left join mart_lines l on l.row_kind = p.row_kind and (l.tt = p.tt or p.tt is null) and coalesce(l.commune_code, '') = coalesce(p.commune_code, '')
+left join by_lowest b on b.id = p.line
+left join lowest w on true
+where b.id is null or p.commune_code is not null or l.unit_code = w.commune_code
