@@ -23,10 +23,9 @@ const plainCampaign = "splits, merges, deaths, relapses"
 // households held out, a commune without last year's list, one without a
 // survey workbook, and opening lists that are the result of the year before.
 var lineageCampaigns = map[string]func(t *testing.T) string{
-	plainCampaign:    func(t *testing.T) string { return lineageDir(t, 21, 2023, false) },
-	"planted errors": func(t *testing.T) string { return lineageDir(t, 23, 2023, true) },
-	"a list and a workbook missing": func(t *testing.T) string {
-		dir := lineageDir(t, 24, 2023, false)
+	plainCampaign: func(t *testing.T) string { return lineageDir(t, 21, 2023, false) },
+	"planted errors, a list and a workbook missing": func(t *testing.T) string {
+		dir := lineageDir(t, 23, 2023, true)
 		removeFirst(t, dir, "previous", 0)
 		removeFirst(t, dir, "survey", 2)
 		return dir
@@ -98,7 +97,7 @@ func TestTheHouseholdsThatEveryPrintedFigureLeadsToAddUpToIt(t *testing.T) {
 					compared += holdFigures(t, db, book, table, lineage)
 				}
 			}
-			if compared < 700 {
+			if compared < 400 {
 				t.Errorf("only %d figures compared", compared)
 			}
 			if name == plainCampaign {
@@ -158,25 +157,34 @@ func (p partSums) figure() *big.Rat {
 		q := new(big.Rat).Quo(part(numerator), part(denominator))
 		return q.Mul(q, big.NewRat(times, 1))
 	}
+	var made *big.Rat
 	switch p.formula {
 	case "sum":
-		return part("sum")
+		made = part("sum")
 	case "difference":
-		d := new(big.Rat).Sub(part("opening"), part("closing"))
-		return d.Add(d, part("target"))
+		made = new(big.Rat).Sub(part("opening"), part("closing"))
 	case "percent":
-		return rounded(share("numerator", "denominator", 100))
+		made = rounded(share("numerator", "denominator", 100))
 	case "ratio":
-		return rounded(share("numerator", "denominator", 1))
-	case "points":
+		made = rounded(share("numerator", "denominator", 1))
+	case "share_off":
+		if left := share("closing", "opening", 100); left != nil {
+			made = rounded(left.Sub(big.NewRat(100, 1), left))
+		}
+	case "points", "from_list", "from_total":
 		opening, closing := share("opening", "opening_base", 100), share("closing", "closing_base", 100)
 		if opening == nil || closing == nil {
 			return nil
 		}
 		points := rounded(opening.Sub(opening, closing))
-		return points.Add(points, part("target"))
+		ofList := new(big.Rat).Add(new(big.Rat).Inv(part("opening_base")), new(big.Rat).Inv(part("closing_base")))
+		ofList = rounded(ofList.Mul(ofList, big.NewRat(50, 1)).Mul(ofList, new(big.Rat).Sub(part("opening"), part("closing"))))
+		made = map[string]*big.Rat{"points": points, "from_list": ofList, "from_total": new(big.Rat).Sub(points, ofList)}[p.formula]
 	}
-	return nil
+	if made == nil {
+		return nil
+	}
+	return new(big.Rat).Add(made, part("target"))
 }
 
 // rounded is a rate with two decimals, half away from zero.
@@ -328,7 +336,7 @@ func holdTraces(t *testing.T, dir string, db *warehouse.DB) {
 			}
 		}
 	}
-	if len(traced) != 12 {
+	if len(traced) != 14 {
 		t.Errorf("figures of %d sheets traced: %v", len(traced), traced)
 	}
 }

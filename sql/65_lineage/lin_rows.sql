@@ -6,7 +6,7 @@
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form
 --   line: Phân tổ của dòng, như trong lin_columns | What the row counts, as in lin_columns
 --   unit_code: Mã đơn vị được cộng vào dòng | Code of a unit that the row covers
---   has_workbook: Đơn vị có tệp dùng được, nên hộ của đơn vị được cộng | The unit has a usable workbook, so its households are summed
+--   has_workbook: Số của đơn vị được cộng vào dòng: đơn vị có tệp dùng được | The unit is summed: it has a usable workbook
 with printed as (
   select 'rpt_701_results' as relation, row_no, row_kind, tt, commune_code, '' as line from rpt_701_results
   union all
@@ -47,9 +47,11 @@ with printed as (
 )
 select p.relation, p.row_no,
   case p.line when 'Hộ' then 'households' when 'Nhân khẩu' then 'persons' when 'Hộ nghèo' then 'poor' when 'Hộ cận nghèo' then 'near_poor' else p.line end as line,
-  l.unit_code, coalesce(l.has_workbook, false) as has_workbook
+  l.unit_code,
+  -- the rates taken apart show the opening total of a unit that has sent nothing yet
+  coalesce(l.has_workbook, false) or p.relation = 'rpt_831_decomposition' as has_workbook
 from printed p
 left join mart_lines l on l.row_kind = p.row_kind and (l.tt = p.tt or p.tt is null) and coalesce(l.commune_code, '') = coalesce(p.commune_code, '')
 left join by_lowest b on b.id = p.line
 left join lowest w on true
-where b.id is null or p.commune_code is not null or l.unit_code = w.commune_code
+where b.id is null or p.commune_code is not null or w.commune_code is null or l.unit_code = w.commune_code
