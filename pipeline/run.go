@@ -63,7 +63,7 @@ func (w *work) run(ctx context.Context, next string, started time.Time) (Summary
 	if err := w.load(ctx, filepath.Join(next, WarehouseFile)); err != nil {
 		return Summary{}, err
 	}
-	if err := w.transform(ctx, warehouse.ThroughReports); err != nil {
+	if err := w.transform(ctx, warehouse.ThroughLineage); err != nil {
 		return Summary{}, err
 	}
 	if err := w.refuseUndetermined(ctx); err != nil {

@@ -79,3 +79,11 @@ func (c *console) size(bytes int64) string {
 func (c *console) date(day time.Time) string {
 	return day.Format(c.say("02/01/2006", time.DateOnly))
 }
+
+// plural is an English noun after a number.
+func plural(n int64, noun string) string {
+	if n == 1 {
+		return noun
+	}
+	return noun + "s"
+}

@@ -46,9 +46,11 @@ func (s *sheet) unit(first, end int) {
 			}
 			return nil
 		})
+		s.placeHeading(first, s.row-1)
 	}
 	for row := first; row < end; row++ {
 		s.line(row, func(c column) any { return s.lineValue(row, c.Key) })
+		s.placeLine(row, s.row-1)
 	}
 	if s.layout.Lines != linesInColumn {
 		return

@@ -50,6 +50,7 @@ func (s *sheet) header() {
 		if definition := spoken(s.table.definition(c.Key)); definition != c.Label { // else it says nothing more
 			s.define(s.cell(c.first, s.row+c.top), definition)
 		}
+		s.placeHeader(c)
 	}
 	s.row += rows
 	s.numbers()
@@ -105,6 +106,7 @@ func (s *sheet) numbers() {
 			l.fill = fillCheck
 		}
 		s.text(i, s.row, i, s.row, c.Number, l)
+		s.place(i, s.row, Place{Kind: PlaceHeader, Relation: s.layout.Relation, Key: c.Key, Label: c.Label, Definition: s.table.definition(c.Key)})
 		height = max(height, textHeight(c.Number, s.widths[i]-4, smallSize, false))
 	}
 	s.height(s.row, height)

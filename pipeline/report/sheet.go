@@ -22,6 +22,7 @@ type sheet struct {
 	widths  []float64 // points, for columns then checks
 	split   int       // number of columns under the left half of the letterhead
 	row     int       // the next row, from 1
+	places  places    // what each cell of the table holds
 	err     error     // the first failure; writing goes on to nothing after it
 }
 

@@ -13,6 +13,7 @@ const (
 	keyNumber = "tt"
 	keyUnit   = "unit_name"
 	keyLine   = "line"
+	keyRow    = "row_no"
 )
 
 // Kinds of row that are printed in bold; a unit and a target are not.

@@ -21,7 +21,8 @@ const (
 	ThroughIdentity = "15" // staging and identity: enough for a prefilled template
 	ThroughReviews  = "45" // everything that makes findings
 	ThroughMarts    = "50" // everything that analysts query
-	ThroughReports  = "60" // all
+	ThroughReports  = "60" // and everything that is printed
+	ThroughLineage  = "65" // and the views that lead from a figure to its households
 )
 
 // AllocationReports is the layer that Transform leaves to Build: what the sheets

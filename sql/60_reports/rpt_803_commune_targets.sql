@@ -13,6 +13,7 @@
 --   gap: Chênh lệch. Thực hiện trừ chỉ tiêu | Actual less target
 --   result: Kết quả | Result
 --   note: Ghi chú. Dòng xã chỉ ghi khi khác dòng chỉ tiêu ở trên | Note; on a commune only where it differs from the target's
+--   id: Mã chỉ tiêu trong targets.yaml | Id of the target in targets.yaml
 --   commune_code: Mã xã | Commune code
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form
 with results (status, result) as (
@@ -42,7 +43,7 @@ select
     n.unit, s.sign as comparator, n.target, n.actual, n.gap, r.result,
     -- what the line of the target says, or begins with, is not said again under it
     case when n.scope = 'district' or d.note_vi is null or substr(d.note_vi, 1, length(n.note_vi)) <> n.note_vi then n.note_vi end as note,
-    n.commune_code, n.row_no
+    n.id, n.commune_code, n.row_no
 from numbered n
 left join numbered d on d.id = n.id and d.scope = 'district'
 left join results r on r.status = n.status
