@@ -48,8 +48,9 @@ func isDay(t *testing.T, c cell, got string) {
 	}
 	day, err := time.Parse(time.DateOnly, got)
 	year, notYear := strconv.Atoi(got)
+	serial, err2 := strconv.ParseFloat(strings.TrimSpace(c.value), 64)
 	switch {
-	case c.kind != numberCell:
+	case c.kind != numberCell, err2 != nil, !(serial >= 0):
 		t.Fatalf("%+v lands as the day %q, which nobody typed", c, got)
 	case err == nil && day.Year() >= 1899 && day.Year() <= 2205:
 	case notYear == nil && year >= firstBirthYear && year <= lastBirthYear:
