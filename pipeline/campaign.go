@@ -227,7 +227,7 @@ func (c *campaign) previousBooks() ([]book, error) {
 
 // spreadsheets are the endings that people give to spreadsheets; survey.Land
 // refuses by name those it does not read.
-var spreadsheets = []string{".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv"}
+var spreadsheets = []string{".xlsx", ".xltx", ".xlsm", ".xltm", ".xlam", ".xlsb", ".xls", ".ods", ".csv"}
 
 func (c campaign) booksIn(folder string, role survey.Role) ([]book, error) {
 	entries, err := os.ReadDir(c.path(folder))
@@ -241,10 +241,11 @@ func (c campaign) booksIn(folder string, role survey.Role) ([]book, error) {
 	for _, entry := range entries {
 		name := entry.Name()
 		hidden := strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
-		if entry.IsDir() || hidden || !slices.Contains(spreadsheets, strings.ToLower(filepath.Ext(name))) {
+		if hidden || !slices.Contains(spreadsheets, strings.ToLower(filepath.Ext(name))) {
 			continue
 		}
-		books = append(books, book{filepath.Join(c.path(folder), name), filepath.ToSlash(filepath.Join(folder, name)), role})
+		shown := strings.ToValidUTF8(filepath.ToSlash(filepath.Join(folder, name)), "\ufffd") // Unix allows any bytes
+		books = append(books, book{filepath.Join(c.path(folder), name), shown, role})
 	}
 	return books, nil
 }

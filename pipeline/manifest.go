@@ -110,6 +110,9 @@ func (w *work) newManifest(ctx context.Context, next string, outputs []string, s
 	if m.Content.Tables, err = tablesOf(ctx, w.db); err != nil {
 		return m, err
 	}
+	if err := w.db.Checkpoint(ctx); err != nil {
+		return m, fault(err, "không ghi được %s", "cannot write %s", WarehouseFile)
+	}
 	if err := w.close(); err != nil {
 		return m, err
 	}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"rasoat/pipeline/survey"
 	sqlfs "rasoat/sql"
 )
 
@@ -196,11 +197,11 @@ func (c *campaign) inputsNow() (map[string]string, error) {
 		now[input.File] = input.SHA256
 	}
 	for _, book := range c.books {
-		file, err := hashFile(filepath.Dir(book.path), filepath.Base(book.path))
+		hash, err := survey.Hash(book.path)
 		if err != nil {
 			return nil, fault(err, "không đọc được %s", "cannot read %s", book.path)
 		}
-		now[strings.TrimPrefix(book.name, "./")] = file.SHA256
+		now[strings.TrimPrefix(book.name, "./")] = hash
 	}
 	return now, nil
 }

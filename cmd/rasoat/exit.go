@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"rasoat/pipeline"
 )
@@ -53,7 +54,15 @@ func (c *console) report(err error) int {
 	return statusFault
 }
 
-func (c *console) complain(sentence string) { fmt.Fprintf(c.stderr, "rasoat: %s\n", sentence) }
+// complain prints sentences, one a line. They may repeat names of files and,
+// from a query, texts of the data.
+func (c *console) complain(sentences string) {
+	lines := strings.Split(sentences, "\n")
+	for i, line := range lines {
+		lines[i] = harmless(line)
+	}
+	fmt.Fprintf(c.stderr, "rasoat: %s\n", strings.Join(lines, "\n"))
+}
 
 func newCrash(value any) pipeline.Crash { return pipeline.Crash{Value: value, Stack: debug.Stack()} }
 

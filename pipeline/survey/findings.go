@@ -58,7 +58,7 @@ func newFinding(code string, at place, words ...string) Finding {
 func filler(at place, words []string) *strings.Replacer {
 	pairs := []string{"{sheet}", at.sheet, "{cell}", at.cell, "{value}", shorten(at.value)}
 	for i := 0; i+1 < len(words); i += 2 {
-		pairs = append(pairs, "{"+words[i]+"}", words[i+1])
+		pairs = append(pairs, "{"+words[i]+"}", strings.ToValidUTF8(words[i+1], "\ufffd"))
 	}
 	return strings.NewReplacer(pairs...)
 }

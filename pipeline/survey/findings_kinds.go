@@ -20,6 +20,8 @@ const (
 	codeContradiction          = "TEP-014"
 	codeLegacyText             = "TEP-015"
 	codeBrokenCSV              = "TEP-016"
+	codeUnopened               = "TEP-018"
+	codeOutsidePart            = "TEP-019"
 	codeMissingSheet           = "TEP-020"
 	codeSeveralSheets          = "TEP-021"
 	codeSheetNotRead           = "TEP-022"
@@ -83,7 +85,7 @@ func fileKinds() []FindingKind {
 			"Mở tệp bằng mật khẩu, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc, Mã hóa bằng mật khẩu: xóa trống), lưu rồi nộp lại.",
 			"Open the file with its password, remove the password (File, Info, Protect Workbook, Encrypt with Password: clear it), save and send it again."},
 		{codeMacros, SeverityError, true,
-			"tệp có chứa macro (.xlsm)", "the file contains macros (.xlsm)",
+			"tệp có chứa macro, hoặc mang đuôi của tệp có macro (.xlsm)", "the file contains macros, or is named as one that does (.xlsm)",
 			"Mở tệp bằng Excel, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx) không có macro, rồi nộp lại.",
 			"Open the file in Excel, choose Save As, type Excel Workbook (.xlsx) without macros, and send it again."},
 		{codeOtherDocument, SeverityError, true,
@@ -124,6 +126,14 @@ func fileKinds() []FindingKind {
 			`Tệp CSV không đọc được đến hết: {cause}`, `The CSV file cannot be read to its end: {cause_en}`,
 			"Mở tệp bằng Excel, kiểm tra dòng đã nêu, lưu thành Excel Workbook (.xlsx) rồi nộp lại.",
 			"Open the file in Excel, look at the row named, save it as Excel Workbook (.xlsx) and send it again."},
+		{codeUnopened, SeverityError, true,
+			"không mở được tệp: {cause}", "the file cannot be opened: {cause_en}",
+			"Đặt chính tệp .xlsx của xã vào đây (không phải thư mục, lối tắt), cho phép đọc tệp, rồi chạy lại.",
+			"Put the commune's .xlsx file itself here (no folder, no shortcut), allow it to be read, and run again."},
+		{codeOutsidePart, SeverityError, true,
+			"tệp bị can thiệp: phần {part} mang tên trỏ ra ngoài tệp", "the file was tampered with: the name of part {part} leads out of the file",
+			"Không mở tệp này; hỏi lại người gửi và nhận bản gốc của xã.",
+			"Do not open this file; ask the sender and get the commune's original."},
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -23,15 +24,9 @@ type container struct {
 // believed. excelize ends in silence at a damaged part and gives the rows it
 // got so far, so nothing is opened that has not passed here.
 func openContainer(ctx context.Context, data []byte, limits Limits) (*container, error) {
-	if err := sniff(data); err != nil {
-		return nil, err
-	}
-	reader, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	reader, err := openZip(data, limits)
 	if err != nil {
-		return nil, refuse(codeCutShort)
-	}
-	if len(reader.File) > limits.MaxParts {
-		return nil, refuse(codeTooLargeFile, "what", "số phần bên trong tệp", "what_en", "the number of parts", "limit", strconv.Itoa(limits.MaxParts))
+		return nil, err
 	}
 	c := &container{parts: make(map[string]*zip.File, len(reader.File)), order: reader.File}
 	budget := limits.MaxUnzippedBytes
@@ -48,10 +43,32 @@ func openContainer(ctx context.Context, data []byte, limits Limits) (*container,
 	return c, nil
 }
 
-// The first bytes of the formats told apart.
+// openZip reads the directory of the zip. Its entries are counted by their
+// mark before that: each costs archive/zip several times its bytes.
+func openZip(data []byte, limits Limits) (*zip.Reader, error) {
+	if err := sniff(data); err != nil {
+		return nil, err
+	}
+	if bytes.Count(data, []byte(entryMagic)) > limits.MaxParts {
+		return nil, tooManyParts(limits)
+	}
+	reader, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, refuse(codeCutShort)
+	}
+	return reader, nil
+}
+
+func tooManyParts(limits Limits) error {
+	return refuse(codeTooLargeFile, "what", "số phần bên trong tệp", "what_en", "the number of parts", "limit", strconv.Itoa(limits.MaxParts))
+}
+
+// The first bytes of the formats told apart, and those of an entry in the
+// directory of a zip.
 const (
-	zipMagic = "PK\x03\x04"
-	oleMagic = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+	zipMagic   = "PK\x03\x04"
+	entryMagic = "PK\x01\x02"
+	oleMagic   = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 )
 
 // encryptedStream is the UTF-16 name under which Office keeps a workbook
@@ -78,6 +95,9 @@ func (c *container) add(part *zip.File) error {
 		return refuse(codeEncrypted)
 	}
 	name := partName(part.Name)
+	if leadsOut(part.Name) {
+		return refuse(codeOutsidePart, "part", shorten(part.Name))
+	}
 	if _, twice := c.parts[name]; twice {
 		return refuse(codeDuplicatePart, "part", shorten(part.Name))
 	}
@@ -89,6 +109,23 @@ func (c *container) add(part *zip.File) error {
 // backslashes.
 func partName(name string) string {
 	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"))
+}
+
+// leadsOut says whether a part would land outside of the folder in which
+// somebody unpacks the file. Nothing is unpacked here, but the copy that goes
+// back to the commune holds every part.
+func leadsOut(name string) bool {
+	name = strings.ReplaceAll(name, `\`, "/")
+	drive := len(name) > 1 && name[1] == ':'
+	return drive || slices.Contains(strings.Split(name, "/"), "..") || absolute(name)
+}
+
+// absolute says whether a name begins at the root and is none of those that
+// old writers give to the parts of a workbook.
+func absolute(name string) bool {
+	below, rooted := strings.CutPrefix(name, "/")
+	root, _, _ := strings.Cut(below, "/")
+	return rooted && !slices.Contains([]string{"xl", "_rels", "docprops", "customxml", "[content_types].xml"}, strings.ToLower(root))
 }
 
 // open gives a part to read again after its check.

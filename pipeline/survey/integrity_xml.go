@@ -4,12 +4,36 @@ import (
 	"context"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 )
 
-// deepestXML is far more than any workbook part nests.
-const deepestXML = 64
+// What no workbook part comes near: how deep its elements nest, and how long
+// one tag or text is. encoding/xml holds a tag whole, with all its attributes.
+const (
+	deepestXML   = 64
+	longestToken = 4 << 20 // bytes
+)
+
+// errLongToken ends the reading of a part in the middle of a tag or text.
+var errLongToken = fmt.Errorf("a tag or text longer than %d MB", longestToken>>20)
+
+// tokenReader gives no more bytes than one token may have.
+type tokenReader struct {
+	from io.Reader
+	left int
+}
+
+// Read reads on until the token has become too long.
+func (r *tokenReader) Read(p []byte) (int, error) {
+	if r.left <= 0 {
+		return 0, errLongToken
+	}
+	n, err := r.from.Read(p)
+	r.left -= n
+	return n, err
+}
 
 // xmlPart reads the tokens of one part and sees to it that the part is one
 // whole element: no document type, nothing beside the root, every element
@@ -18,13 +42,15 @@ type xmlPart struct {
 	ctx    context.Context
 	name   string
 	dec    *xml.Decoder
+	bytes  *tokenReader
 	depth  int
 	closed bool // the root element has ended
 	tokens int
 }
 
 func newXMLPart(ctx context.Context, name string, r io.Reader) *xmlPart {
-	return &xmlPart{ctx: ctx, name: name, dec: xml.NewDecoder(r)}
+	bytes := &tokenReader{from: r}
+	return &xmlPart{ctx: ctx, name: name, dec: xml.NewDecoder(bytes), bytes: bytes}
 }
 
 // next returns the next token; its bytes are valid until the following call.
@@ -33,6 +59,7 @@ func (p *xmlPart) next() (xml.Token, error) {
 	if p.tokens++; p.tokens%4096 == 0 && p.ctx.Err() != nil {
 		return nil, p.ctx.Err()
 	}
+	p.bytes.left = longestToken
 	token, err := p.dec.Token()
 	if err == io.EOF {
 		return nil, p.atEnd()

@@ -1,12 +1,8 @@
 package survey
 
 import (
-	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -58,7 +54,7 @@ func Land(ctx context.Context, path, name string, role Role, root string, limits
 		return Landing{}, err
 	}
 	landing = Landing{File: name, SHA256: file.sha256, Role: role}
-	landing.Dir = filepath.Join(root, file.sha256+"-"+layoutVersion(limits, layouts)+"-"+string(role))
+	landing.Dir = filepath.Join(root, file.key+"-"+layoutVersion(limits, layouts)+"-"+string(role))
 	if !reuse(&landing) {
 		if err := landNew(ctx, &landing, file, limits, layouts); err != nil {
 			return Landing{}, err
@@ -108,43 +104,4 @@ func publish(temp, dir string) error {
 		return err
 	}
 	return nil
-}
-
-// workbookFile is a file read once, so that its hash and its content belong
-// together whatever happens to it meanwhile.
-type workbookFile struct {
-	sha256   string
-	data     []byte
-	tooLarge bool // data is then empty
-}
-
-func readFile(path string, limits Limits) (workbookFile, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return workbookFile{}, err
-	}
-	defer f.Close()
-	sum := sha256.New()
-	var data bytes.Buffer
-	n, err := data.ReadFrom(io.TeeReader(io.LimitReader(f, limits.MaxFileBytes+1), sum))
-	if err != nil {
-		return workbookFile{}, err
-	}
-	file := workbookFile{data: data.Bytes(), tooLarge: n > limits.MaxFileBytes}
-	if file.tooLarge {
-		file.data = nil
-		if _, err := io.Copy(sum, f); err != nil {
-			return workbookFile{}, err
-		}
-	}
-	file.sha256 = hex.EncodeToString(sum.Sum(nil))
-	return file, nil
-}
-
-func (f workbookFile) read(ctx context.Context, role Role, limits Limits, layouts []Layout) (content, error) {
-	if f.tooLarge {
-		tooLarge := newFinding(codeTooLargeFile, place{}, "what", "dung lượng tệp", "what_en", "the size of the file", "limit", megabytes(limits.MaxFileBytes))
-		return content{findings: []Finding{tooLarge}, refused: true}, nil
-	}
-	return readContent(ctx, f.data, role, limits, layouts)
 }

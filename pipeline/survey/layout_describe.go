@@ -47,10 +47,10 @@ func Describe(ctx context.Context, path string, limits Limits, layouts []Layout,
 	if err != nil {
 		return Reading{}, err
 	}
-	if file.tooLarge {
-		return Reading{}, RefusedFile{newFinding(codeTooLargeFile, place{}, "what", "dung lượng tệp", "what_en", "the size of the file", "limit", megabytes(limits.MaxFileBytes))}
+	w, err := (*workbook)(nil), file.refused
+	if err == nil {
+		w, err = readAny(ctx, file.data, limits)
 	}
-	w, err := readAny(ctx, file.data, limits)
 	if why := (*refusal)(nil); errors.As(err, &why) {
 		return Reading{}, RefusedFile{why.finding}
 	}

@@ -27,11 +27,8 @@ type content struct {
 // context: all that is wrong with the workbook is among the findings.
 func readContent(ctx context.Context, data []byte, role Role, limits Limits, layouts []Layout) (content, error) {
 	w, err := readAny(ctx, data, limits)
-	if why := (*refusal)(nil); errors.As(err, &why) {
-		return content{findings: []Finding{why.finding}, refused: true}, nil
-	}
 	if err != nil {
-		return content{}, err
+		return contentOf(err)
 	}
 	w.grids = slices.DeleteFunc(w.grids, isMendList)
 	c := content{date1904: w.date1904, fellBack: w.fellBack, tables: map[string]sheetRows{}}
@@ -47,6 +44,15 @@ func readContent(ctx context.Context, data []byte, role Role, limits Limits, lay
 	}
 	c.settle()
 	return c, nil
+}
+
+// contentOf is the content of a workbook that was refused: its finding alone.
+// Any other error stays an error.
+func contentOf(err error) (content, error) {
+	if why := (*refusal)(nil); errors.As(err, &why) {
+		return content{findings: []Finding{why.finding}, refused: true}, nil
+	}
+	return content{}, err
 }
 
 // take reads the sheets that were chosen.

@@ -2,7 +2,6 @@ package survey
 
 import (
 	"archive/zip"
-	"bytes"
 	"context"
 	"errors"
 	"hash/crc32"
@@ -80,12 +79,9 @@ type fastFile struct {
 // openFast opens a file as openContainer does, but leaves the large parts out
 // of the container until they are read.
 func openFast(ctx context.Context, data []byte, limits Limits) (*fastFile, error) {
-	if err := sniff(data); err != nil {
+	reader, err := openZip(data, limits)
+	if err != nil {
 		return nil, err
-	}
-	reader, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil || len(reader.File) > limits.MaxParts {
-		return nil, errNotRecognised
 	}
 	reader.RegisterDecompressor(zip.Deflate, flate.NewReader)
 	f := &fastFile{ctx: ctx, limits: limits, budget: limits.MaxUnzippedBytes, large: map[string]*zip.File{}}

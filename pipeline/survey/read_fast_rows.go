@@ -97,6 +97,9 @@ func (x *fastRows) row() (row, error) {
 			return row{}, err
 		}
 	}
+	if n > longestToken {
+		return row{}, errNotRecognised
+	}
 	piece := x.window.take(n)
 	t, ok := openTag(piece, len("<row"))
 	if !ok || t.empty != empty || !legal(piece) {

@@ -59,6 +59,9 @@ func (f *fastFile) texts(w *window) ([]string, error) {
 			if err != nil {
 				return nil, err
 			}
+			if end > longestToken {
+				return nil, errNotRecognised
+			}
 			piece := w.take(end)
 			after, ok := []byte(nil), false
 			if text, after, ok = rich.read(piece[n:], "</si>"); !ok || len(after) > 0 || !legal(piece) {

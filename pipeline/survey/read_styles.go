@@ -21,20 +21,28 @@ func readStyles(ctx context.Context, c *container, part string) ([]bool, error) 
 		switch start.Name.Local {
 		case "numFmts":
 			return p.children(func(format xml.StartElement) error {
-				own[attribute(format, "numFmtId")] = attribute(format, "formatCode")
+				if own[attribute(format, "numFmtId")] = attribute(format, "formatCode"); len(own) > mostFormats {
+					return tooManyFormats()
+				}
 				return p.skip()
 			})
 		case "cellXfs":
 			return p.children(func(style xml.StartElement) error {
 				number := attribute(style, "numFmtId")
 				code, defined := own[number]
-				dates = append(dates, defined && isDayFormat(code) || !defined && builtInDays[number])
+				if dates = append(dates, defined && isDayFormat(code) || !defined && builtInDays[number]); len(dates) > mostFormats {
+					return tooManyFormats()
+				}
 				return p.skip()
 			})
 		}
 		return p.skip()
 	})
 	return dates, err
+}
+
+func tooManyFormats() error {
+	return refuse(codeTooLargeFile, "what", "số định dạng ô", "what_en", "the number of cell formats", "limit", strconv.Itoa(mostFormats))
 }
 
 // builtInDays are the formats with a day, a month or a year that spreadsheets

@@ -85,7 +85,7 @@ func dayValue(c cell, days calendar) string {
 	}
 	serial, err := strconv.ParseFloat(strings.TrimSpace(c.value), 64)
 	switch isYear := firstBirthYear <= serial && serial <= lastBirthYear && serial == math.Trunc(serial); {
-	case err != nil || c.kind != numberCell || serial < 0 || serial >= lastSerial:
+	case err != nil || c.kind != numberCell || !(0 <= serial && serial < lastSerial): // NaN is neither
 		return c.value
 	case isYear && !(days.date1904 && c.dated):
 		return strconv.FormatFloat(serial, 'f', 0, 64)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/xml"
 	"path"
+	"strconv"
 	"strings"
 )
 
@@ -108,18 +109,38 @@ func readRelations(ctx context.Context, c *container, of string) (map[string]rel
 	if of == "" {
 		part = "_rels/.rels"
 	}
-	relations := map[string]relation{}
+	relations, single := map[string]relation{}, map[string]bool{}
 	err := c.read(ctx, part, "Relationships", func(p *xmlPart, start xml.StartElement) error {
-		if !strings.EqualFold(attribute(start, "TargetMode"), "External") {
-			relations[attribute(start, "Id")] = relation{
-				kind:   path.Base(attribute(start, "Type")),
-				target: resolve(of, attribute(start, "Target")),
-			}
+		if strings.EqualFold(attribute(start, "TargetMode"), "External") {
+			return p.skip()
 		}
+		id, r := attribute(start, "Id"), relation{kind: path.Base(attribute(start, "Type")), target: resolve(of, attribute(start, "Target"))}
+		if _, twice := relations[id]; twice || single[r.kind] {
+			return refuse(codeContradiction, "cause", "phần "+part+" chỉ đến hai nơi cho cùng một việc", "cause_en", "part "+part+" leads to two places for one thing")
+		}
+		if r.kind == "vbaProject" {
+			return refuse(codeMacros)
+		}
+		if relations[id] = r; len(relations) > mostRelations {
+			return refuse(codeTooLargeFile, "what", "số liên kết giữa các phần", "what_en", "the number of relations between parts", "limit", strconv.Itoa(mostRelations))
+		}
+		single[r.kind] = onlyOne[r.kind]
 		return p.skip()
 	})
 	return relations, err
 }
+
+// What the small parts may hold. Excel itself opens no workbook with more
+// formats of cells; relations and sheets are a handful in real ones.
+const (
+	mostRelations = 10_000
+	mostSheets    = 1000
+	mostFormats   = 1 << 16
+)
+
+// onlyOne are the relations of which a part has one at the most: with two, any
+// choice between them would be a guess.
+var onlyOne = map[string]bool{"officeDocument": true, "sharedStrings": true, "styles": true, "comments": true}
 
 // resolve gives the part a target names, seen from the part that names it.
 func resolve(from, target string) string {
@@ -146,7 +167,9 @@ func readMain(ctx context.Context, c *container, part string, relations map[stri
 			b.date1904 = isTrue(attribute(start, "date1904"))
 		case "sheets":
 			return p.children(func(sheet xml.StartElement) error {
-				b.addSheet(sheet, relations)
+				if b.addSheet(sheet, relations); len(b.sheets) > mostSheets {
+					return refuse(codeTooLargeFile, "what", "số trang tính", "what_en", "the number of sheets", "limit", strconv.Itoa(mostSheets))
+				}
 				return p.skip()
 			})
 		}

@@ -37,10 +37,10 @@ func ReadPlain(ctx context.Context, path string, limits Limits) ([]PlainSheet, e
 	if err != nil {
 		return nil, err
 	}
-	if file.tooLarge {
-		return nil, RefusedFile{newFinding(codeTooLargeFile, place{}, "what", "dung lượng tệp", "what_en", "the size of the file", "limit", megabytes(limits.MaxFileBytes))}
+	w, err := (*workbook)(nil), file.refused
+	if err == nil {
+		w, err = readWorkbook(ctx, file.data, limits)
 	}
-	w, err := readWorkbook(ctx, file.data, limits)
 	if why := (*refusal)(nil); errors.As(err, &why) {
 		return nil, RefusedFile{why.finding}
 	}

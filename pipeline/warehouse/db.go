@@ -91,6 +91,10 @@ func open(ctx context.Context, dsn string, settings []string) (*DB, error) {
 	return db, nil
 }
 
+// Checkpoint writes all that is pending into the file and says what stands in
+// the way, such as a full disk; closing does the same and says nothing.
+func (db *DB) Checkpoint(ctx context.Context) error { return db.exec(ctx, "checkpoint") }
+
 // Close writes what is pending and closes the file.
 func (db *DB) Close() error {
 	return errors.Join(db.conn.Close(), db.pool.Close())

@@ -2,6 +2,7 @@ package warehouse
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
@@ -55,7 +56,7 @@ func (db *DB) Redact(ctx context.Context, dir, file, salt string) (written []str
 		}
 		written = append(written, parquet)
 	}
-	return written, db.exec(ctx, "detach redacted")
+	return written, errors.Join(db.exec(ctx, "checkpoint redacted"), db.exec(ctx, "detach redacted"))
 }
 
 // redactRelation writes one relation with its comments.

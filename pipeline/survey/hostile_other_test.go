@@ -1,0 +1,5 @@
+//go:build !unix
+
+package survey
+
+func becomeUser(int) error { return nil }
