@@ -96,6 +96,14 @@ func wholeTarget(comparator string, value *decimal.Decimal) (int64, bool) {
 
 func (a *allocator) readAgreed() error {
 	a.agreed = map[[2]string]int64{}
+	for _, l := range a.result.Lists {
+		for _, given := range a.campaign.targets.Allocation.Agreed {
+			if n := given.of(l.List); n != nil {
+				a.agreed[[2]string{string(given.Code), l.List}] = *n
+			}
+		}
+	}
+	fixed := map[[2]string]int64{}
 	for _, fix := range a.options.Fix {
 		u, err := a.campaign.communeNamed(fix.Commune)
 		if err != nil {
@@ -106,10 +114,10 @@ func (a *allocator) readAgreed() error {
 				"--fix %s: the list %s is not shared out, as the district has no number; add --poor N or --near-poor N", fix.Commune, fix.List)
 		}
 		at := [2]string{u.Code, fix.List}
-		if earlier, twice := a.agreed[at]; twice && earlier != fix.Households {
+		if earlier, twice := fixed[at]; twice && earlier != fix.Households {
 			return refuse("--fix %s: %s được giữ hai số khác nhau (%d và %d); hãy bỏ một", "--fix %s: %s has two different numbers (%d and %d); leave one out", fix.Commune, u.FullName(), earlier, fix.Households)
 		}
-		a.agreed[at] = fix.Households
+		fixed[at], a.agreed[at] = fix.Households, fix.Households
 	}
 	return nil
 }
@@ -165,16 +173,24 @@ from int_allocation_bases order by position, commune_code, list desc`)
 // registeredIn is the number that the plan gives for a commune, nil when none.
 func (r allocationRules) registeredIn(code, list string) *int64 {
 	for _, given := range r.Registered {
-		n := given.Poor
-		if list == listNearPoor {
-			n = given.NearPoor
-		}
-		if string(given.Code) == code && n != nil {
-			whole := int64(*n)
-			return &whole
+		if n := given.of(list); string(given.Code) == code && n != nil {
+			return n
 		}
 	}
 	return nil
+}
+
+// of is the number for one list, nil when none is given.
+func (n communeNumbers) of(list string) *int64 {
+	given := n.Poor
+	if list == listNearPoor {
+		given = n.NearPoor
+	}
+	if given == nil {
+		return nil
+	}
+	whole := int64(*given)
+	return &whole
 }
 
 func numberOrNil(value any) *int64 {

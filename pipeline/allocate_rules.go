@@ -23,13 +23,16 @@ type allocationRules struct {
 	RegisteredExits string `yaml:"registered_exits"`
 	// Registered are the numbers that communes gave; they take the place of
 	// those counted in the survey.
-	Registered []registeredExits `yaml:"registered"`
+	Registered []communeNumbers `yaml:"registered"`
+	// Agreed are negotiated numbers that every later allocation keeps; --fix
+	// says another for once.
+	Agreed []communeNumbers `yaml:"agreed"`
 
 	floorPercent *decimal.Decimal
 }
 
-// registeredExits are the households of one commune that registered to leave.
-type registeredExits struct {
+// communeNumbers are households of one commune, of one or both lists.
+type communeNumbers struct {
 	Code     strict.Code `yaml:"code"`
 	Poor     *int        `yaml:"poor"`
 	NearPoor *int        `yaml:"near_poor"`
@@ -89,15 +92,21 @@ func knownCommune(doc *strict.Document, path, code string, units []unit) {
 }
 
 func (r *allocationRules) validateCommunes(doc *strict.Document, units []unit) {
-	for i, given := range r.Registered {
-		path := "$.allocation.registered[" + strconv.Itoa(i) + "]"
+	for key, numbers := range map[string][]communeNumbers{"registered": r.Registered, "agreed": r.Agreed} {
+		validateNumbers(doc, "$.allocation."+key, numbers, units)
+	}
+}
+
+func validateNumbers(doc *strict.Document, list string, numbers []communeNumbers, units []unit) {
+	for i, given := range numbers {
+		path := list + "[" + strconv.Itoa(i) + "]"
 		knownCommune(doc, path+".code", string(given.Code), units)
-		if slices.ContainsFunc(r.Registered[:i], func(earlier registeredExits) bool { return earlier.Code == given.Code }) {
+		if slices.ContainsFunc(numbers[:i], func(earlier communeNumbers) bool { return earlier.Code == given.Code }) {
 			doc.Fail(path+".code", "mã xã %q ghi hai lần", "the commune code %q stands twice", given.Code)
 		}
 		for _, n := range []*int{given.Poor, given.NearPoor} {
 			if n != nil && *n < 0 {
-				doc.Fail(path, "số hộ đăng ký thoát nghèo không được âm", "a number of registered exits is not negative")
+				doc.Fail(path, "số hộ không được âm", "a number of households is not negative")
 			}
 		}
 	}

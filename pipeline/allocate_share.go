@@ -103,10 +103,10 @@ func (a *allocator) refuseAgreed(l AllocatedList) error {
 		switch {
 		case !agreed:
 		case n < 0 || n > p.Base:
-			sentences = append(sentences, say("--fix %s: %d hộ không nằm giữa 0 và %d (%d hộ đầu năm, trừ %d hộ không có khả năng lao động); hãy sửa số đã thống nhất",
-				"--fix %s: %d is not between 0 and %d (%d households at the start, less %d without labour capacity); correct the negotiated number", agreement(c, l), n, p.Base, p.Opening, p.WithoutLabour))
+			sentences = append(sentences, say("--fix %s: %d hộ không nằm giữa 0 và %d (%d hộ đầu năm, trừ %d hộ không có khả năng lao động); hãy sửa số đã thống nhất (--fix hoặc allocation.agreed)",
+				"--fix %s: %d is not between 0 and %d (%d households at the start, less %d without labour capacity); correct the negotiated number (--fix or allocation.agreed)", agreement(c, l), n, p.Base, p.Opening, p.WithoutLabour))
 		case n < floor:
-			sentences = append(sentences, say("--fix %s: %d hộ thấp hơn mức giảm tối thiểu %d; hãy sửa số đã thống nhất hoặc allocation trong targets.yaml",
+			sentences = append(sentences, say("--fix %s: %d hộ thấp hơn mức giảm tối thiểu %d; hãy sửa số đã thống nhất hoặc phần allocation của targets.yaml",
 				"--fix %s: %d is under the least reduction of %d; correct the negotiated number or allocation in targets.yaml", agreement(c, l), n, floor))
 		}
 	}

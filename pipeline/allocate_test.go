@@ -84,6 +84,19 @@ func TestANegotiatedNumberStaysAndTheOthersShareTheRest(t *testing.T) {
 	}
 }
 
+func TestANegotiatedNumberOfThePlanIsKeptUntilFixSaysAnother(t *testing.T) {
+	dir := fiveCommunes(t, "allocation: {agreed: [{code: \"01975\", poor: 2}]}\n")
+	for n, fix := range map[int64][]Agreed{2: nil, 3: {{"Vi Hương", listPoor, 3}}} {
+		a := allocateIn(t, AllocateOptions{Dir: dir, Poor: whole(41), NearPoor: whole(19), Fix: fix})
+		if parts, total := reductions(a, listPoor); parts[1] != n || total != 41 || !strings.Contains(a.Communes[1].Poor.Why.EN, "negotiated") {
+			t.Errorf("%v: %v, sum %d, %q; want %d", fix, parts, total, a.Communes[1].Poor.Why.EN, n)
+		}
+	}
+	if _, err := Allocate(context.Background(), AllocateOptions{Dir: fiveCommunes(t, "allocation: {agreed: [{code: \"01975\", poor: 999}]}\n"), Poor: whole(41)}, Silent{}); err == nil {
+		t.Error("an agreement above the list passed")
+	}
+}
+
 // A floor is a part of the whole opening list, rounded up: here 30 % for the one
 // commune on the new-countryside list, where proportion gives less.
 func TestACommuneOnTheNewCountrysideListGetsItsLeast(t *testing.T) {
@@ -165,12 +178,13 @@ func TestABadAllocationIsRefusedWithTheCommune(t *testing.T) {
 
 func TestEveryMistakeInAllocationIsNamedWithItsPlace(t *testing.T) {
 	for text, want := range map[string]string{
-		"floor_percent: 101":                      `targets.yaml:4:18: "101" is no percentage from 0 to 100`,
-		"registered_exits: maybe":                 `"maybe" cannot be used; choose one of: cap, where_enough, ignore`,
-		`registered: [{code: 01969}]`:             "the code 01969 must be quoted",
-		`registered: [{code: "99999"}]`:           `the commune code "99999" is not in the list of units`,
-		"floor_list: [poor]":                      `there is no key "floor_list"; the nearest valid key is "floor_lists"`,
-		`registered: [{code: "01969", poor: -1}]`: "a number of registered exits is not negative",
+		"floor_percent: 101":                                           `targets.yaml:4:18: "101" is no percentage from 0 to 100`,
+		"registered_exits: maybe":                                      `"maybe" cannot be used; choose one of: cap, where_enough, ignore`,
+		`registered: [{code: 01969}]`:                                  "the code 01969 must be quoted",
+		`registered: [{code: "99999"}]`:                                `the commune code "99999" is not in the list of units`,
+		"floor_list: [poor]":                                           `there is no key "floor_list"; the nearest valid key is "floor_lists"`,
+		`registered: [{code: "01969", poor: -1}]`:                      "a number of households is not negative",
+		`agreed: [{code: "01975", poor: 2}, {code: "01975", poor: 3}]`: `the commune code "01975" stands twice`,
 	} {
 		_, err := readGoodTargets(t, barePlan+"allocation:\n  "+text+"\n")
 		wantSentence(t, err, want)

@@ -68,8 +68,9 @@ func proposeSheet(g *grid, h header, asIs bool) SheetReading {
 			if likeness >= likelyLabel {
 				if before, there := taken[field.Key]; !there || sheet.Columns[before].Likeness < likeness {
 					if there {
-						sheet.Columns[before].Key, sheet.Columns[before].Label = "", ""
-						sum -= sheet.Columns[before].Likeness
+						other := &sheet.Columns[before]
+						sum -= other.Likeness
+						other.Key, other.Label, other.Near, other.Likeness = "", "", false, 0
 					}
 					c.Key, c.Label, c.Near, c.Likeness = field.Key, field.Label, likeness < 100, likeness
 					taken[field.Key], sum = len(sheet.Columns), sum+likeness

@@ -214,3 +214,12 @@ func TestAPersonAboveTheFirstHouseholdIsSaidWithTheRow(t *testing.T) {
 		t.Errorf("with a household above: %v", below.files["findings"])
 	}
 }
+
+func TestAColumnThatGivesItsFieldToALikerOneIsNotReadAndNoGuess(t *testing.T) {
+	r := describe(t, "STT hộ nghèo;Số hiệu hộ;Mã hộ;Tên thôn bản;Họ tên chủ hộ;Tổng nhân khẩu;Xếp loại hộ\n1;6;7;Nà Pái;Hà Thị Mẫu;3;Hộ nghèo\n", false)
+	for _, c := range r.Sheets[0].Columns {
+		if c.Key == "" && (c.Near || c.Likeness != 0) || c.Header == "Số hiệu hộ" && c.Key != "" || c.Header == "Mã hộ" && c.Key != "household_no" {
+			t.Errorf("%q is %q, near %t, %d %%", c.Header, c.Key, c.Near, c.Likeness)
+		}
+	}
+}
