@@ -52,6 +52,7 @@ func TestMeasuresOfServicesAreCountsOfPoorAndNearPoorHouseholds(t *testing.T) {
 		{"clean_water_percent", ">=", "50", cells{"water_source": "6"}, cells{"water_source": ""}, "100.00", "met"},
 		{"clean_water_percent", ">=", "60", cells{"water_source": "6"}, cells{"water_source": ""}, nil, "no_data"},
 		{"clean_water_percent", ">=", "60", cells{"water_source": ""}, cells{"water_source": ""}, nil, "no_data"},
+		{"insured_percent", "=", "75", cells{"health_insurance": "x", "member_count": "3"}, cells{"health_insurance": "x"}, nil, "no_data"}, // from two to four of four
 	} {
 		t.Run(fmt.Sprintf("%s %s %s", c.measure, c.comparator, c.value), func(t *testing.T) {
 			db := listedPair(c.measure, c.comparator, c.value, c.first, c.second).build(t, warehouse.ThroughMarts)
