@@ -67,6 +67,8 @@ func TestATargetGivesNoHiddenCountAway(t *testing.T) {
 		target("clean_water_percent", "%", 5000, int64(900), int64(900)),
 		target("minority_poor_rate_points_reduced", "điểm %", 419, nil, nil),
 		target("poor_rate_points_reduced", "điểm %", 430, nil, nil),
+		target("trained_labour_percent", "%", 2500, int64(100), int64(300)),
+		{"chưa giao", "%", "≥", "Chưa có số liệu", "Phòng", "ghi chú", decimal.New(1, 0), nil, nil, "focus_communes_reduced_percent", nil, nil},
 	}})
 	detail := invented(14)[2].answer
 	total := detail.rows[len(detail.rows)-1]
@@ -80,10 +82,11 @@ func TestATargetGivesNoHiddenCountAway(t *testing.T) {
 		name string
 		src  Source
 		want string
+		met  string
 	}{
-		{"a commune is hidden", src, "ẩn ẩn 50 4,19 4,3"},
-		{"few are no minority", src.with("rpt_801_detail", detail), "ẩn ẩn 50 ẩn 4,3"},
-		{"an indicator of the district is hidden", src.with("rpt_704_poor_deprivations", indicators), "ẩn ẩn ẩn 4,19 4,3"},
+		{"a commune is hidden", src, "ẩn ẩn 50 4,19 4,30 25 ", "4 trên 7 chỉ tiêu đạt, 1 chưa có số liệu, 2 không nêu vì có số nhỏ"},
+		{"few are no minority", src.with("rpt_801_detail", detail), "ẩn ẩn 50 ẩn 4,30 25 ", "3 trên 7 chỉ tiêu đạt, 1 chưa có số liệu, 3 không nêu vì có số nhỏ"},
+		{"an indicator of the district is hidden", src.with("rpt_704_poor_deprivations", indicators), "ẩn ẩn ẩn 4,19 4,30 25 ", "3 trên 7 chỉ tiêu đạt, 1 chưa có số liệu, 3 không nêu vì có số nhỏ"},
 	} {
 		v, err := read(t.Context(), c.src, plain)
 		if err != nil {
@@ -96,8 +99,8 @@ func TestATargetGivesNoHiddenCountAway(t *testing.T) {
 				t.Errorf("%s: %+v says more than its figure", c.name, target)
 			}
 		}
-		if strings.Join(got, " ") != c.want {
-			t.Errorf("%s: targets show %v, want %s", c.name, got, c.want)
+		if strings.Join(got, " ") != c.want || v.TargetsMet != c.met {
+			t.Errorf("%s: targets show %q, %s; want %s, %s", c.name, got, v.TargetsMet, c.want, c.met)
 		}
 	}
 }

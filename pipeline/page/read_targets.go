@@ -19,14 +19,16 @@ func (r *reading) targets() error {
 			Text: row.text("unit_name"), Unit: row.text("unit"), Comparator: row.text("comparator"), Result: row.text("result"), Office: row.text("office"), Note: row.text("note"),
 			Target: r.of(row).figure("target", false), Actual: r.of(row).figure("actual", hidden), Gap: r.of(row).figure("gap", hidden),
 		}
-		if hidden && t.Result != "" {
-			t.Result, t.Note = hiddenText, ""
-			unsaid++
+		if hidden {
+			t.Note = ""
 		}
-		switch t.State() {
-		case "met":
+		switch {
+		case t.Actual.Hidden:
+			t.Result = hiddenText
+			unsaid++
+		case t.State() == "met":
 			met++
-		case "open":
+		case t.State() == "open":
 			open++
 		}
 		r.view.Targets = append(r.view.Targets, t)
@@ -53,11 +55,14 @@ func tally(met, open, unsaid, all int) string {
 	return text
 }
 
+// indicatorShares are the shares whose other side an indicator counts.
+var indicatorShares = map[string]bool{"clean_water_percent": true, "hygienic_toilet_percent": true, "internet_percent": true}
+
 // givesAway tells whether the figure of a target would give a hidden count
 // away: a figure made of the district's lists while one of these is hidden, one
 // of a single commune while any commune's list is, one of minorities with
-// theirs, and a share that is made of few, or while an indicator of the
-// district is hidden that the share of both lists would be the sum of.
+// theirs, a share that is made of few, and a share of the households of both
+// lists while an indicator of the district is hidden that would be the rest.
 func (r *reading) givesAway(row record) bool {
 	last := len(r.detail)
 	if r.sizes[0].either(last) || r.sizes[1].either(last) {
@@ -71,7 +76,7 @@ func (r *reading) givesAway(row record) bool {
 	}
 	having, share := row.count("count_having")
 	lacking, _ := row.count("count_lacking")
-	return share && (r.few(having) || r.few(lacking) || r.anyIndicatorHidden())
+	return share && (r.few(having) || r.few(lacking) || indicatorShares[row.text("measure")] && r.anyIndicatorHidden())
 }
 
 // few tells a count that is hidden for itself.

@@ -52,12 +52,38 @@ func TestMeasuresOfServicesAreCountsOfPoorAndNearPoorHouseholds(t *testing.T) {
 		{"clean_water_percent", ">=", "50", cells{"water_source": "6"}, cells{"water_source": ""}, "100.00", "met"},
 		{"clean_water_percent", ">=", "60", cells{"water_source": "6"}, cells{"water_source": ""}, nil, "no_data"},
 		{"clean_water_percent", ">=", "60", cells{"water_source": ""}, cells{"water_source": ""}, nil, "no_data"},
+		{"insured_percent", "=", "75", cells{"health_insurance": "x", "member_count": "3"}, cells{"health_insurance": "x"}, nil, "no_data"}, // from two to four of four
 	} {
 		t.Run(fmt.Sprintf("%s %s %s", c.measure, c.comparator, c.value), func(t *testing.T) {
 			db := listedPair(c.measure, c.comparator, c.value, c.first, c.second).build(t, warehouse.ThroughMarts)
 			got := one(t, db, "select cast(cast(actual as decimal(9, 2)) as varchar), status, note_vi from mart_targets where scope = 'district'")
 			if got[0] != c.actual || got[1] != c.status || got[2] == nil {
 				t.Errorf("got %v, want %v %v", got, c.actual, c.status)
+			}
+		})
+	}
+}
+
+func TestAShareHasNoResultWhileItIsProvisional(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		measure string
+		spoil   func(d *district)
+		status  string
+	}{
+		{"whole", "clean_water_percent", func(*district) {}, "met"},
+		{"a household is held out", "clean_water_percent", func(d *district) { d.households[2] = d.households[2].with(cells{"b1_score": "l50"}) }, "no_data"},
+		{"a commune has no workbook", "clean_water_percent", func(d *district) { d.info = slices.Delete(d.info, 1, 2) }, "no_data"},
+		{"lists of a named commune", "focus_communes_reduced_percent", func(*district) {}, "not_met"},
+		{"a household of a named commune is held out", "focus_communes_reduced_percent", func(d *district) { d.households[2] = d.households[2].with(cells{"b1_score": "l50"}) }, "no_data"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := listedPair(c.measure, ">=", "50", cells{"water_source": "1"}, cells{"water_source": "1"})
+			d.plan.coming = []string{"01975"}
+			c.spoil(&d)
+			got := one(t, d.build(t, warehouse.ThroughMarts), "select actual is null, status from mart_targets where scope = 'district'")
+			if got[0] != (c.status == "no_data") || got[1] != c.status {
+				t.Errorf("without an actual %v, %v; want %s", got[0], got[1], c.status)
 			}
 		})
 	}
