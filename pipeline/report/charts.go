@@ -23,7 +23,9 @@ const (
 	dataColumn       = chartFigures + 2
 	dataFigures      = 4 // the most figures of one chart
 	chartRowHeight   = 18
-	chartRows        = 13 // rows under one chart
+	chartRows        = 13 // rows of the sheet under one chart of a page with two
+	districtRows     = 10 // and on the first page, which has the title
+	causesRows       = 12
 
 	pixelsPerPoint = 96.0 / 72
 )
@@ -41,6 +43,7 @@ type series struct {
 // only the rows of that list are drawn.
 type chart struct {
 	title, relation, list string
+	rows                  int // of the sheet, under it
 	stacked               bool
 	series                []series
 }
@@ -61,7 +64,7 @@ const (
 func communeChart(list, name string) chart {
 	return chart{
 		title:    name + " theo xã, thị trấn so với kế hoạch (hộ)",
-		relation: "rpt_803_communes_plan",
+		relation: "rpt_803_communes_plan", rows: chartRows,
 		series: []series{
 			{key: list + "_opening", label: "Đầu năm", color: colorOpening},
 			{key: list + "_planned", label: "Cuối năm theo kế hoạch", color: colorPlanned, ifEmpty: noCommunePlan},
@@ -73,7 +76,7 @@ func communeChart(list, name string) chart {
 func flowChart(list, name string) chart {
 	return chart{
 		title:    "Diễn biến " + name + " trong năm (hộ): xanh lam là đầu năm và cuối năm, xanh lục là giảm, đỏ là tăng",
-		relation: "rpt_805_flow_steps", list: list,
+		relation: "rpt_805_flow_steps", list: list, rows: chartRows,
 		stacked: true,
 		series: []series{
 			{key: "base", label: "Nền", base: true}, {key: "listed", label: "Trong danh sách", color: colorListed},
@@ -84,10 +87,19 @@ func flowChart(list, name string) chart {
 
 var districtChart = chart{
 	title:    "Giảm hộ nghèo, hộ cận nghèo toàn huyện so với kế hoạch (hộ)",
-	relation: "rpt_804_reductions",
+	relation: "rpt_804_reductions", rows: districtRows,
 	series: []series{
 		{key: "planned", label: "Kế hoạch giảm", color: colorPlanned, ifEmpty: noPlan},
 		{key: "reduced", label: "Thực hiện giảm", color: colorClosing, ifEmpty: noClosing},
+	},
+}
+
+var causesChart = chart{
+	title:    "Nguyên nhân của hộ nghèo, hộ cận nghèo toàn huyện (lượt hộ, một hộ có thể nêu nhiều nguyên nhân)",
+	relation: "rpt_903_causes", rows: causesRows,
+	series: []series{
+		{key: "poor_households", label: "Hộ nghèo", color: colorClosing},
+		{key: "near_poor_households", label: "Hộ cận nghèo", color: colorListed},
 	},
 }
 
@@ -95,7 +107,7 @@ var districtChart = chart{
 func charts(ctx context.Context, file *excelize.File, shared styles, c campaign, options Options, src Source) error {
 	s := newChartSheet(file, shared, c, options)
 	pages := []func() error{
-		func() error { return s.charts(ctx, src, districtChart) },
+		func() error { return s.charts(ctx, src, districtChart, causesChart) },
 		func() error {
 			return s.charts(ctx, src, communeChart("poor", "Hộ nghèo"), communeChart("near_poor", "Hộ cận nghèo"))
 		},

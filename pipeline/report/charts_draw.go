@@ -59,7 +59,7 @@ func (s *chartSheet) chart(c chart, t table, rows [][]any) {
 	}
 	header := s.figures(c, t, rows)
 	top := s.row
-	for range chartRows {
+	for range c.rows {
 		s.height(s.row, chartRowHeight)
 		s.row++
 	}
@@ -140,7 +140,7 @@ func (s *chartSheet) drawing(c chart, rows [][]any, bars int) *excelize.Chart {
 		Type: kind, GapWidth: &gap, Overlap: &overlap,
 		Format: excelize.GraphicOptions{AltText: c.title, Name: c.title, OffsetX: 2, OffsetY: 2, Positioning: "oneCell"},
 		Dimension: excelize.ChartDimension{
-			Width: uint(s.width(0, len(s.columns))*pixelsPerPoint) - margin, Height: uint(chartRows*chartRowHeight*pixelsPerPoint) - margin},
+			Width: uint(s.width(0, len(s.columns))*pixelsPerPoint) - margin, Height: uint(float64(c.rows*chartRowHeight)*pixelsPerPoint) - margin},
 		Legend:       excelize.ChartLegend{Position: legend, Font: &font},
 		XAxis:        excelize.ChartAxis{Font: font},
 		YAxis:        excelize.ChartAxis{Font: font, MajorGridLines: true, Minimum: least, NumFmt: excelize.ChartNumFmt{CustomNumFmt: countFormat}},

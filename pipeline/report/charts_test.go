@@ -36,11 +36,11 @@ func chartParts(t *testing.T, src Source) []string {
 
 func TestTheChartsDrawTheFiguresBesideThem(t *testing.T) {
 	charts := chartParts(t, bachThong(t))
-	if len(charts) != 5 {
-		t.Fatalf("%d charts, want 5: the district, the poor and the near-poor by commune, two flows", len(charts))
+	if len(charts) != 6 {
+		t.Fatalf("%d charts, want 6: the district, the causes, the poor and the near-poor by commune, two flows", len(charts))
 	}
 	file := writtenDetail(t, bachThong(t), Options{})
-	// the second chart: the poor by commune, its figures from the second table to the right
+	// the third chart: the poor by commune, its figures from the third table to the right
 	header := find(t, file, chartsSheet, "Cuối năm theo kế hoạch")
 	column, row, err := excelize.CellNameToCoordinates(header)
 	if err != nil {
@@ -66,17 +66,17 @@ func TestAPlanThatWasNotGivenIsNoBarButASentence(t *testing.T) {
 	if text := printed(t, writtenDetail(t, src, Options{}), chartsSheet); strings.Count(text, noCommunePlan) != 2 {
 		t.Errorf("the sheet does not say twice %q:\n%s", noCommunePlan, text)
 	}
-	for i, chart := range chartParts(t, src)[1:3] {
+	for i, chart := range chartParts(t, src)[2:4] {
 		if n := strings.Count(chart, "<ser>"); n != 2 {
-			t.Errorf("chart %d has %d series, want 2: start and end", i+2, n)
+			t.Errorf("chart %d has %d series, want 2: start and end", i+3, n)
 		}
 	}
 }
 
 func TestAChartWithoutFiguresSaysSo(t *testing.T) {
 	src := bachThong(t).with("from rpt_804_reductions ", relation{columns: []string{"unit_name", "planned", "reduced"}, rows: [][]any{{"Hộ nghèo", nil, nil}}})
-	if charts := chartParts(t, src); len(charts) != 4 {
-		t.Errorf("%d charts, want 4", len(charts))
+	if charts := chartParts(t, src); len(charts) != 5 {
+		t.Errorf("%d charts, want 5", len(charts))
 	}
 	if text := printed(t, writtenDetail(t, src, Options{}), chartsSheet); !strings.Contains(text, "Chưa có số liệu.") {
 		t.Errorf("the sheet does not say that there is no figure:\n%s", text)

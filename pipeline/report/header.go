@@ -1,6 +1,7 @@
 package report
 
 import (
+	"regexp"
 	"slices"
 
 	"github.com/xuri/excelize/v2"
@@ -46,7 +47,9 @@ func (s *sheet) header() {
 			l.fill = fillCheck
 		}
 		s.text(c.first, s.row+c.top, c.last, s.row+c.bottom, c.Label, l)
-		s.define(s.cell(c.first, s.row+c.top), s.table.definition(c.Key))
+		if definition := spoken(s.table.definition(c.Key)); definition != c.Label { // else it says nothing more
+			s.define(s.cell(c.first, s.row+c.top), definition)
+		}
 	}
 	s.row += rows
 	s.numbers()
@@ -67,6 +70,14 @@ func (s *sheet) headerHeights(cells []headerCell, rows int) []float64 {
 		heights[c.bottom] += max(0, need)
 	}
 	return heights
+}
+
+// columnReference is a column of the relation, as definitions name it: c4.
+var columnReference = regexp.MustCompile(`\bc(\d+)\b`)
+
+// spoken is a definition as the printed sheet names columns: c4 is "cột 4".
+func spoken(definition string) string {
+	return columnReference.ReplaceAllString(definition, "cột $1")
 }
 
 // define hangs a definition on a header cell.

@@ -112,8 +112,15 @@ func (p *paper) note(text string) {
 }
 
 // foot writes the recipients on the left and the place of the signature on the
-// right, together on one page.
+// right, together on one page with the end of the text: a signature never
+// stands on a page of its own.
 func (p *paper) foot(recipients []string, authority, signer, name string) {
+	if last := len(p.blocks) - 1; last >= 0 {
+		if closing, is := p.blocks[last].(docx.Paragraph); is {
+			closing.KeepWithNext = true
+			p.blocks[last] = closing
+		}
+	}
 	left := []docx.Paragraph{{KeepWithNext: true, Runs: []docx.Run{{Text: "Nơi nhận:", Bold: true, Italic: true, Size: tableSize}}}}
 	for _, one := range recipients {
 		left = append(left, docx.Paragraph{KeepWithNext: true, Runs: []docx.Run{{Text: "- " + one, Size: recipientSize}}})

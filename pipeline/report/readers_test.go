@@ -100,7 +100,7 @@ func TestOpenpyxlPandasAndPythonDocxReadEveryReport(t *testing.T) {
 				t.Errorf("%s, %s: %d cells in %d rows; openpyxl sees %d in %d, pandas %d", name, sheet, filled, len(grid), s.Filled, s.Rows, s.Pandas)
 			}
 		}
-		if want := map[string]int{"bieu-mau.xlsx": 5, "bieu-chi-tiet.xlsx": 5}[name]; got.Charts != want {
+		if want := map[string]int{"bieu-mau.xlsx": 6, "bieu-chi-tiet.xlsx": 6}[name]; got.Charts != want {
 			t.Errorf("%s: openpyxl sees %d charts, want %d", name, got.Charts, want)
 		}
 		book.Close()

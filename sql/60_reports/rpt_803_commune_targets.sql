@@ -12,7 +12,7 @@
 --   actual: Thực hiện; trống khi chưa có số liệu; dòng chỉ tiêu là toàn huyện | Actual; the line of the target is the district
 --   gap: Chênh lệch. Thực hiện trừ chỉ tiêu | Actual less target
 --   result: Kết quả | Result
---   note: Ghi chú | Note
+--   note: Ghi chú. Dòng xã chỉ ghi khi khác dòng chỉ tiêu ở trên | Note; on a commune only where it differs from the target's
 --   commune_code: Mã xã | Commune code
 --   row_no: Thứ tự dòng trên biểu | Order of the row on the form
 with results (status, result) as (
@@ -39,8 +39,12 @@ select
     case when n.scope = 'district' then 'area' else 'commune' end as row_kind,
     case when n.scope = 'district' then cast(n.target_no as varchar) else cast(row_number() over (partition by n.id, n.scope order by n.row_no) as varchar) end as tt,
     case when n.scope = 'district' then n.text_vi else n.commune_name end as unit_name,
-    n.unit, s.sign as comparator, n.target, n.actual, n.gap, r.result, n.note_vi as note, n.commune_code, n.row_no
+    n.unit, s.sign as comparator, n.target, n.actual, n.gap, r.result,
+    -- what the line of the target says, or begins with, is not said again under it
+    case when n.scope = 'district' or d.note_vi is null or substr(d.note_vi, 1, length(n.note_vi)) <> n.note_vi then n.note_vi end as note,
+    n.commune_code, n.row_no
 from numbered n
+left join numbered d on d.id = n.id and d.scope = 'district'
 left join results r on r.status = n.status
 left join signs s on s.comparator = n.comparator
 order by n.row_no

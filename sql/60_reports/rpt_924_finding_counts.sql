@@ -1,4 +1,4 @@
--- title: Số phát hiện theo mã và đơn vị, không nêu hộ nào | Findings by code and unit, no household named
+-- title: Số phát hiện ở phiếu rà soát theo mã và đơn vị, không nêu hộ nào; không gồm phát hiện ở báo cáo của các cơ quan (TD-) | Findings of the survey by code and unit, no household named; without those of offices' reports (TD-)
 -- grain: one row per code and unit with findings; commune_code is null where the unit is not known
 -- order: row_no
 -- view: yes
@@ -13,6 +13,7 @@ with counted as (
     select found.code, found.severity, unit.commune_code, unit.position, cast(count(*) as bigint) as findings
     from findings as found
     left join mart_communes as unit on unit.commune_code = found.commune_code
+    where found.code not like 'TD-%'
     group by found.code, found.severity, unit.commune_code, unit.position
 )
 select
