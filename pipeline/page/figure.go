@@ -57,7 +57,8 @@ func grouped(digits string) string {
 	return out.String()
 }
 
-// trimmed leaves out zeros after the decimal comma: the plan's 8,5600 is 8,56.
+// trimmed leaves out zeros after the second decimal, and both of a whole number:
+// the plan's 8,5600 is 8,56, 61,5000 is 61,50, 90,0000 is 90.
 func trimmed(value any) any {
 	d, ok := value.(decimal.Decimal)
 	if !ok {
@@ -67,5 +68,12 @@ func trimmed(value any) any {
 	if !strings.Contains(plain, ".") {
 		return d
 	}
-	return decimal.RequireFromString(strings.TrimSuffix(strings.TrimRight(plain, "0"), "."))
+	whole, fraction, _ := strings.Cut(plain, ".")
+	switch fraction = strings.TrimRight(fraction, "0"); len(fraction) {
+	case 0:
+		return decimal.RequireFromString(whole)
+	case 1:
+		fraction += "0"
+	}
+	return decimal.RequireFromString(whole + "." + fraction)
 }

@@ -126,6 +126,59 @@ func TestEveryTableThatTheChartsReadIsThePagesOwn(t *testing.T) {
 	}
 }
 
+func TestFlowsOfWhichMostAreHiddenAreNoPicture(t *testing.T) {
+	const picture = `id="chart-flows"`
+	if content := written(t, invented(14), plain); !strings.Contains(content, picture) || !strings.Contains(content, "Biểu đồ không vẽ 2 dòng có số ẩn") {
+		t.Error("of five flows with two hidden the page draws three and says so")
+	}
+	few := rows{strings.Fields("from_class to_class movement label households row_no"), [][]any{
+		{"poor", "poor", "stays_poor", "Vẫn là hộ nghèo", int64(3), int64(1)},
+		{"poor", "not_listed", "poor_to_not_poor", "Vượt chuẩn cận nghèo", int64(2), int64(2)},
+		{"near_poor", "not_listed", "near_poor_to_not_poor", "Thoát cận nghèo", int64(16), int64(3)}}}
+	if content := written(t, invented(14).with("rpt_921_class_flows", few), plain); strings.Contains(content, picture) || !strings.Contains(content, "Không vẽ biểu đồ dòng chảy") {
+		t.Error("one shown flow of three fills the picture")
+	}
+}
+
+func TestHiddenResultsAreNotCountedAsMissed(t *testing.T) {
+	met, missed, none, hidden := target{Result: "Đạt"}, target{Result: "Chưa đạt"}, target{Result: "Chưa có số liệu"}, target{Result: hiddenText}
+	for want, targets := range map[string][]target{
+		"":                      nil,
+		"1 trên 2 chỉ tiêu đạt": {met, missed},
+		"0 trên 2 chỉ tiêu đạt, 2 chưa có số liệu":                           {none, none},
+		"1 trên 4 chỉ tiêu đạt, 1 chưa có số liệu, 1 không nêu vì có số nhỏ": {met, missed, none, hidden},
+		"kết quả không nêu, vì có số nhỏ":                                    {hidden, hidden},
+	} {
+		var count tally
+		for _, one := range targets {
+			count.add(one)
+		}
+		if got := count.String(); got != want {
+			t.Errorf("%v: %q, want %q", targets, got, want)
+		}
+	}
+}
+
+func TestAChangeIsSaidInWords(t *testing.T) {
+	for value, want := range map[int64]string{366: "giảm 366 hộ", -1200: "tăng 1.200 hộ", 0: "không đổi"} {
+		f, err := figureOf(value, false)
+		if got := (card{Change: f}).Moved(); err != nil || got != want {
+			t.Errorf("%d is %q (%v), want %q", value, got, err, want)
+		}
+	}
+	if got := (card{Change: Figure{Text: hiddenText, Hidden: true}}).Moved(); got != "tăng hay giảm: số nhỏ, không nêu" {
+		t.Errorf("a hidden change is %q", got)
+	}
+}
+
+func TestTargetsHaveTwoDecimalsOrNone(t *testing.T) {
+	for value, want := range map[int64]string{85600: "8,56", 615000: "61,50", 900000: "90", -185000: "−18,50", 88889: "8,8889"} {
+		if f, err := figureOf(trimmed(decimal.New(value, -4)), false); err != nil || f.Text != want {
+			t.Errorf("%d/10000 is %q (%v), want %q", value, f.Text, err, want)
+		}
+	}
+}
+
 func TestNamesNeverBecomeMarkup(t *testing.T) {
 	const evil = `</script><img src=x onerror=alert(1)>"'&`
 	src := invented(3)

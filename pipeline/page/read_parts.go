@@ -87,10 +87,19 @@ func (r *reading) flows() error {
 	if err := sheet.Hide(r.minimum); err != nil {
 		return fmt.Errorf("rpt_921_class_flows: %w", err)
 	}
+	some := 0
 	for i, row := range rows {
+		if sheet.Value(cells[i]) > 0 {
+			some++
+		}
+		if sheet.Hidden(cells[i]) {
+			r.view.FlowsHidden++
+		}
 		from, to := row.text("from_class"), row.text("to_class")
 		r.view.Flows = append(r.view.Flows, flow{from, to, classNames[from], classNames[to], row.text("label"), r.of(row).figure("households", sheet.Hidden(cells[i]))})
 	}
+	// bands are read by their height: of fewer than half of them no picture is true
+	r.view.FlowsDrawn = r.view.FlowsHidden == 0 || 2*r.view.FlowsHidden < some
 	return nil
 }
 

@@ -1,6 +1,9 @@
 package page
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // targets shows what the plan asks and the review computes; it reads after
 // everything that a figure here could give away.
@@ -9,7 +12,7 @@ func (r *reading) targets() error {
 	if err != nil {
 		return err
 	}
-	met := 0
+	var count tally
 	for _, row := range targets {
 		for _, key := range []string{"target", "actual", "gap"} {
 			row.values[key] = trimmed(row.values[key])
@@ -22,15 +25,44 @@ func (r *reading) targets() error {
 		if hidden && t.Result != "" {
 			t.Result, t.Note = hiddenText, ""
 		}
-		if t.State() == "met" {
-			met++
-		}
+		count.add(t)
 		r.view.Targets = append(r.view.Targets, t)
 	}
-	if len(targets) > 0 {
-		r.view.TargetsMet = fmt.Sprintf("%d trên %d chỉ tiêu đạt", met, len(targets))
-	}
+	r.view.TargetsMet = count.String()
 	return nil
+}
+
+// A tally counts targets by what the page says of them.
+type tally struct{ all, met, noData, hidden int }
+
+func (c *tally) add(t target) {
+	c.all++
+	switch {
+	case t.State() == "met":
+		c.met++
+	case t.Result == hiddenText:
+		c.hidden++
+	case t.State() == "open":
+		c.noData++
+	}
+}
+
+// String says the tally in words: what is hidden or not known is not missed.
+func (c tally) String() string {
+	switch {
+	case c.all == 0:
+		return ""
+	case c.hidden == c.all:
+		return "kết quả không nêu, vì có số nhỏ"
+	}
+	said := []string{fmt.Sprintf("%d trên %d chỉ tiêu đạt", c.met, c.all)}
+	if c.noData > 0 {
+		said = append(said, fmt.Sprintf("%d chưa có số liệu", c.noData))
+	}
+	if c.hidden > 0 {
+		said = append(said, fmt.Sprintf("%d không nêu vì có số nhỏ", c.hidden))
+	}
+	return strings.Join(said, ", ")
 }
 
 // givesAway tells whether the figure of a target would give a hidden count

@@ -1,6 +1,9 @@
 package page
 
-import "html/template"
+import (
+	"html/template"
+	"strings"
+)
 
 // A view is what the template prints.
 type view struct {
@@ -21,6 +24,8 @@ type view struct {
 	Indicators  []indicator
 	Heats       []heat
 	Flows       []flow
+	FlowsHidden int // of those with households
+	FlowsDrawn  bool
 	Causes      []pair
 	Ethnicities []pair
 	Minorities  pair
@@ -35,6 +40,21 @@ type card struct {
 	Name                            string
 	Closing, Opening, Rate, Persons Figure
 	Change                          Figure
+}
+
+// Moved says how the list changed in the year, "" where that is not known.
+func (c card) Moved() string {
+	switch rise, rose := strings.CutPrefix(c.Change.Text, "−"); {
+	case c.Change.Text == "":
+		return ""
+	case c.Change.Hidden:
+		return "tăng hay giảm: số nhỏ, không nêu"
+	case c.Change.Plain == "0":
+		return "không đổi"
+	case rose:
+		return "tăng " + rise + " hộ"
+	}
+	return "giảm " + c.Change.Text + " hộ"
 }
 
 type target struct {

@@ -126,6 +126,9 @@ func (p *paper) relation(ctx context.Context, src Source, t letterTable) error {
 	if missing {
 		p.note("–: " + noData + ".")
 	}
+	if t.Note != "" {
+		p.note(t.Note)
+	}
 	return nil
 }
 

@@ -50,6 +50,7 @@ type letterTable struct {
 	Caption  string   `yaml:"caption"`
 	Relation string   `yaml:"relation"`
 	Columns  []column `yaml:"columns"`
+	Note     string   `yaml:"note"` // under the table
 }
 
 // readLetter reads the report's layout strictly.
