@@ -81,9 +81,9 @@ func TestATargetGivesNoHiddenCountAway(t *testing.T) {
 		src  Source
 		want string
 	}{
-		{"a commune is hidden", src, "ẩn ẩn 50 4,19 4,3"},
-		{"few are no minority", src.with("rpt_801_detail", detail), "ẩn ẩn 50 ẩn 4,3"},
-		{"an indicator of the district is hidden", src.with("rpt_704_poor_deprivations", indicators), "ẩn ẩn ẩn 4,19 4,3"},
+		{"a commune is hidden", src, "ẩn ẩn 50 4,19 4,30"},
+		{"few are no minority", src.with("rpt_801_detail", detail), "ẩn ẩn 50 ẩn 4,30"},
+		{"an indicator of the district is hidden", src.with("rpt_704_poor_deprivations", indicators), "ẩn ẩn ẩn 4,19 4,30"},
 	} {
 		v, err := read(t.Context(), c.src, plain)
 		if err != nil {
