@@ -186,6 +186,15 @@ func TestASumOfMoneyIsBlankWhereALineLacksItsPart(t *testing.T) {
 		[]any{"line", int64(800), nil, nil, int64(10)}, []any{"office", int64(3800), nil, nil, int64(1050)}, []any{"district", int64(3800), nil, nil, int64(1050)})
 }
 
+// The second project has figures of quarter 1 alone, so the district has too.
+func TestASumOfMoneyStopsAtTheQuarterThatEveryLineHas(t *testing.T) {
+	d := reported()
+	d.plan.budget = append(d.plan.budget, []any{"p3", "farm", "5629", "5465", "164"})
+	d.money = append(d.money, money(1, cells{"line": "p3"}))
+	table(t, d.build(t, warehouse.ThroughMarts), "select quarter, cast(disbursed as integer), cast(disbursed_q1 as integer), cast(disbursed_q2 as integer) from mart_money where scope = 'district'",
+		[]any{int64(1), int64(1040), int64(1040), nil})
+}
+
 func TestALineThatNobodyReportedSaysSo(t *testing.T) {
 	d := reported()
 	d.info, d.outputs, d.money = d.info[:3], nil, nil // the workbooks of communes alone
