@@ -10,9 +10,9 @@ const mostNamed = 12
 func (f Field) Filling() (vi, en string) {
 	switch f.Type {
 	case Integer:
-		return "Chỉ ghi số nguyên, không kèm chữ, ví dụ 140.", "Write a whole number alone, without words, as 140."
+		return "Chỉ ghi số nguyên, không kèm chữ, ví dụ 95.", "Write a whole number alone, without words, as 95."
 	case Money:
-		return "Chỉ ghi số đồng, không kèm chữ, ví dụ 1500000.", "Write the đồng as a number alone, without words, as 1500000."
+		return "Chỉ ghi số đồng, không kèm chữ, ví dụ 1250000.", "Write the đồng as a number alone, without words, as 1250000."
 	case Decimal:
 		return "Chỉ ghi số, không kèm chữ, ví dụ 45,5.", "Write a number alone, without words, as 45.5."
 	case Date:

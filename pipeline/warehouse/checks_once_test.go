@@ -45,7 +45,7 @@ func TestTheRemedyOfACellThatCannotBeReadSaysWhatItMayHold(t *testing.T) {
 		code   string
 		remedy string
 	}{
-		{cells{"b1_score": "140 điểm"}, "HO-002", "Chỉ ghi số nguyên, không kèm chữ, ví dụ 140."},
+		{cells{"b1_score": "140 điểm"}, "HO-002", "Chỉ ghi số nguyên, không kèm chữ, ví dụ 95."},
 		{cells{"head_birth": "21/01/42"}, "HO-002", "Ghi ngày/tháng/năm, năm đủ bốn chữ số, ví dụ 21/01/1942; không rõ ngày thì chỉ ghi năm."},
 		{cells{"listed_as": "hộ khó"}, "HO-002", "Chọn một trong: Hộ nghèo; Hộ cận nghèo; Không."},
 		{cells{"head_ethnicity": "dân tộc khác"}, "HO-002", "Chọn trong danh sách thả xuống của ô."},
