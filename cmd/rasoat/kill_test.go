@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -21,14 +22,15 @@ import (
 )
 
 // kills is how many runs are killed; two go side by side, each in its folder.
-const kills = 200
+// `go test ./cmd/rasoat -run Killed -kills 200` takes some ten minutes.
+var kills = flag.Int("kills", 40, "how many runs to kill")
 
 func TestARunKilledAtAnyMomentLeavesTheWholeEarlierResultOrItsOwn(t *testing.T) {
 	var rest sync.WaitGroup
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("moments drawn with seed %d", seed)
 	for part := range uint64(2) {
-		rest.Go(func() { killRuns(t, rand.New(rand.NewPCG(seed, part)), kills/2) })
+		rest.Go(func() { killRuns(t, rand.New(rand.NewPCG(seed, part)), *kills/2) })
 	}
 	rest.Wait()
 }
