@@ -162,6 +162,9 @@ func writtenHarmless(t *testing.T, around, name string) {
 			check(t, err)
 			text, err := io.ReadAll(r)
 			check(t, err)
+			if strings.HasPrefix(part.Name, "xl/charts/") {
+				text = plotted.ReplaceAll(text, nil)
+			}
 			if found := runs.Find(text); found != nil {
 				t.Errorf("%q, %s: %s", name, part.Name, found)
 			}
@@ -176,6 +179,8 @@ func writtenHarmless(t *testing.T, around, name string) {
 var (
 	// runs is a cell's formula, or a link that leaves the workbook.
 	runs = regexp.MustCompile(`<f[ >/][^<]*|TargetMode="External"`)
+	// plotted is what a chart plots: cells of the sheet of charts, and nothing else.
+	plotted = regexp.MustCompile(`<f>&#39;Biểu đồ&#39;!\$[A-Z]+\$[0-9]+(:\$[A-Z]+\$[0-9]+)?</f>`)
 	// scripted is a poison that reached a page as a tag.
 	scripted = regexp.MustCompile(`<script>alert|<img src=x`)
 )
