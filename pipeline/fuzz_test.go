@@ -31,6 +31,9 @@ func FuzzTargets(f *testing.F) {
 				t.Fatalf("accepted: %+v", plan)
 			}
 			ids[target.ID] = true
+			if target.value == nil {
+				continue // a result that is followed only
+			}
 			if digits := len(target.value.String()); digits > 1000 {
 				t.Fatalf("the value %.20s… has %d digits", target.Value, digits)
 			}

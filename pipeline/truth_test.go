@@ -161,7 +161,7 @@ func TestPlantedDefectsAreFoundAndGoodHouseholdsKeepTheirTruth(t *testing.T) {
 // heads without an id (HO-015, an empty cell each) and the other place of a
 // repeated id (TV-007).
 func TestTheFindingsAreThePlantedDefectsAndNoOthers(t *testing.T) {
-	missed, false_ := map[string]int{}, map[string]int{}
+	missed, false_, reports := map[string]int{}, map[string]int{}, map[string]int{}
 	planted := 0
 	for seed := range uint64(20) {
 		dir := t.TempDir()
@@ -184,6 +184,8 @@ func TestTheFindingsAreThePlantedDefectsAndNoOthers(t *testing.T) {
 			case wanted[place]:
 				delete(wanted, place)
 			case f.Code == "HO-015" && f.Value == "", f.Code == "TV-007" && twins[f.Value]:
+			case f.Code == "TD-001" || f.Code == "TD-002": // every synthetic campaign has one office report unsent and one late
+				reports[f.Code]++
 			default:
 				false_[f.Code]++
 				t.Errorf("seed %d: not planted: %v %q %s", 100+seed, place, f.Value, f.Message.VI)
@@ -193,6 +195,9 @@ func TestTheFindingsAreThePlantedDefectsAndNoOthers(t *testing.T) {
 			missed[place[0]]++
 			t.Errorf("seed %d: missed: %v", 100+seed, place)
 		}
+	}
+	if reports["TD-001"] != 20 || reports["TD-002"] != 20 {
+		t.Errorf("findings of office reports are %v, want one of each in each campaign", reports)
 	}
 	t.Logf("%d defects in 20 campaigns; missed by code %v, false by code %v", planted, missed, false_)
 }
