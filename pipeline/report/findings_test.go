@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"io"
 	"slices"
 	"testing"
 
@@ -26,7 +27,7 @@ func someFindings(t *testing.T) (fakeSource, relation) {
 
 func TestFindingsAreListedByPlaceByCommuneAndByCode(t *testing.T) {
 	source, _ := someFindings(t)
-	file := readBack(t, func(w *bytes.Buffer) error { return Findings(t.Context(), w, source) })
+	file := opened(t, func(w io.Writer) error { return Findings(t.Context(), w, source) })
 	if got, want := file.GetSheetList(), []string{"Phát hiện", "Theo xã", "Theo mã"}; !slices.Equal(got, want) {
 		t.Fatalf("the sheets are %q, want %q", got, want)
 	}
@@ -42,7 +43,7 @@ func TestFindingsAreListedByPlaceByCommuneAndByCode(t *testing.T) {
 
 func TestNoValueOfAFindingBecomesAFormulaOrANumber(t *testing.T) {
 	source, list := someFindings(t)
-	file := readBack(t, func(w *bytes.Buffer) error { return Findings(t.Context(), w, source) })
+	file := opened(t, func(w io.Writer) error { return Findings(t.Context(), w, source) })
 	for i, row := range list.rows {
 		for column, value := range row {
 			cell, err := excelize.CoordinatesToCellName(column+1, headRow+1+i)
@@ -64,7 +65,7 @@ func TestNoValueOfAFindingBecomesAFormulaOrANumber(t *testing.T) {
 
 func TestFindingsAreReadBackHoweverThePersonHasSortedThem(t *testing.T) {
 	source, list := someFindings(t)
-	file := readBack(t, func(w *bytes.Buffer) error { return Findings(t.Context(), w, source) })
+	file := opened(t, func(w io.Writer) error { return Findings(t.Context(), w, source) })
 	for _, err := range []error{file.InsertCols("Phát hiện", "B", 1), file.RemoveRow("Phát hiện", headRow+1)} {
 		if err != nil {
 			t.Fatal(err)
@@ -96,7 +97,7 @@ func TestFindingsAreReadBackHoweverThePersonHasSortedThem(t *testing.T) {
 
 func TestAListOfFindingsPrintsOnOneLandscapePageWidth(t *testing.T) {
 	source, _ := someFindings(t)
-	file := readBack(t, func(w *bytes.Buffer) error { return Findings(t.Context(), w, source) })
+	file := opened(t, func(w io.Writer) error { return Findings(t.Context(), w, source) })
 	for _, sheet := range file.GetSheetList() {
 		props, err := file.GetSheetProps(sheet)
 		if err != nil || props.FitToPage == nil || !*props.FitToPage {

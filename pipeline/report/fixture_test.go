@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -210,26 +211,12 @@ func layoutOf(t *testing.T, relation string) layout {
 // written is the workbook of the forms, read back.
 func written(t *testing.T, src Source, options Options) *excelize.File {
 	t.Helper()
-	return readBack(t, func(w *bytes.Buffer) error { return Forms(t.Context(), w, src, options) })
+	return opened(t, func(w io.Writer) error { return Forms(t.Context(), w, src, options) })
 }
 
 func writtenDetail(t *testing.T, src Source, options Options) *excelize.File {
 	t.Helper()
-	return readBack(t, func(w *bytes.Buffer) error { return Detail(t.Context(), w, src, options) })
-}
-
-func readBack(t *testing.T, write func(*bytes.Buffer) error) *excelize.File {
-	t.Helper()
-	var content bytes.Buffer
-	if err := write(&content); err != nil {
-		t.Fatal(err)
-	}
-	file, err := excelize.OpenReader(&content)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { file.Close() })
-	return file
+	return opened(t, func(w io.Writer) error { return Detail(t.Context(), w, src, options) })
 }
 
 // formSheets are the sheets between the contents and the charts.
