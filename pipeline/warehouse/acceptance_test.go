@@ -213,7 +213,7 @@ func TestAWorkbookThatSaysAnotherPlaceFormatOrDateThanTheCampaignIsListed(t *tes
 		{cells{"province_code": "04"}, "04"}, {cells{"district_code": "064"}, "064"}, {cells{"format": "rasoat-9"}, "rasoat-9"}, {cells{"review_date": "05/10/2022"}, "05/10/2022"},
 	} {
 		d := district{info: []cells{workbook("survey/01975.xlsx", "01975", c.said)}}
-		if got := one(t, d.build(t, warehouse.ThroughReviews), "select max(value) from findings where code = 'TT-205'")[0]; got != c.value {
+		if got := one(t, d.build(t, warehouse.ThroughReviews), "select max(value) from findings where code = 'TT-208'")[0]; got != c.value {
 			t.Errorf("%v: got %v, want %v", c.said, got, c.value)
 		}
 	}
