@@ -35,14 +35,17 @@ type table struct {
 // readDefinitions reads what the columns of a relation mean, as the warehouse
 // says it: "Vietnamese | English".
 func readDefinitions(ctx context.Context, src Source, relation string) (map[string]string, error) {
-	_, rows, err := src.Select(ctx, "select column_name, comment from duckdb_columns() where table_name = ? and comment is not null", relation)
+	_, rows, err := src.Select(ctx, "select table_name, column_name, comment from duckdb_columns() where starts_with(table_name, 'rpt_') and comment is not null")
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", relation, err)
 	}
 	definitions := map[string]string{}
 	for _, row := range rows {
-		name, _ := row[0].(string)
-		comment, _ := row[1].(string)
+		if row[0] != relation {
+			continue
+		}
+		name, _ := row[1].(string)
+		comment, _ := row[2].(string)
 		vietnamese, _, _ := strings.Cut(comment, " | ")
 		definitions[name] = vietnamese
 	}

@@ -119,5 +119,6 @@ func (db *DB) buildOne(ctx context.Context, relation string) error {
 			}
 		}
 	}
-	return db.build(ctx, all[at])
+	_, err = db.build(ctx, all[at])
+	return err
 }

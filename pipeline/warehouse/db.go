@@ -23,6 +23,9 @@ type DB struct {
 	pool   *sql.DB
 	conn   *sql.Conn
 	loaded map[string]bool // raw_ tables that exist
+	// comments are the statements that comment what has been made and are yet
+	// to run.
+	comments []string
 	// foldable tells that fold_name is defined on the connection.
 	foldable bool
 }

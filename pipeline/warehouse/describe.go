@@ -9,9 +9,14 @@ import (
 	sqlfs "rasoat/sql"
 )
 
-// describe comments every column that its own select did not: by the shared
+// describe writes the comments, and comments every column that its own select
+// did not: by the shared
 // dictionary sql/columns.tsv, else by the label of the workbook's column.
 func (db *DB) describe(ctx context.Context) error {
+	db.describeFindings()
+	if err := db.writeComments(ctx); err != nil {
+		return err
+	}
 	words, err := dictionary()
 	if err != nil {
 		return err

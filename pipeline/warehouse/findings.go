@@ -7,26 +7,19 @@ import (
 )
 
 // collectFindings makes the table findings of what the reader found
-// (raw_findings) and of every check that has run: one row a finding, worst
+// (raw_findings) and of the checks that have rows: one row a finding, worst
 // first, with its cell in A1 notation.
 func (db *DB) collectFindings(ctx context.Context, checks []script) error {
-	found := readerFindings
-	if len(checks) > 0 {
-		var parts []string
-		for _, check := range checks {
-			parts = append(parts, checkFindings(check))
-		}
-		found += "\nunion all\nselect f.* from (\n" + strings.Join(parts, "\nunion all\n") + "\n) f" + unsaidByReader
-	}
-	statement := "create or replace table findings as\nselect * from (\n" + found +
-		"\n)\norder by case severity when 'error' then 1 when 'warning' then 2 else 3 end, file, sheet, source_row, cell, code, value"
-	if err := db.exec(ctx, statement); err != nil {
+	if err := db.exec(ctx, "create or replace table findings as\nwith said_by_checks as (\n"+saidByChecks(checks)+"\n)\nselect * from (\n"+readerFindings+"\nunion all\n"+checkFindings+
+		"\n)\norder by case severity when 'error' then 1 when 'warning' then 2 else 3 end, file, sheet, source_row, cell, code, value"); err != nil {
 		return fmt.Errorf("collect findings: %w", err)
 	}
-	if err := db.collectChecks(ctx, checks); err != nil {
-		return err
-	}
-	return db.comment(ctx, "table", "findings", "Phát hiện khi kiểm tra | Findings of the checks", []Column{
+	return nil
+}
+
+// describeFindings comments the table findings.
+func (db *DB) describeFindings() {
+	db.comment("table", "findings", "Phát hiện khi kiểm tra | Findings of the checks", []Column{
 		{Name: "code", Comment: "Mã phát hiện | Code"},
 		{Name: "severity", Comment: "Mức độ: error giữ hộ lại, warning và note thì không | error holds the household out, warning and note do not"},
 		{Name: "file", Comment: "Tệp | File"},
@@ -52,25 +45,29 @@ func (db *DB) collectFindings(ctx context.Context, checks []script) error {
 // value.
 func (db *DB) collectChecks(ctx context.Context, checks []script) error {
 	general := strings.NewReplacer("{value}", "…", "{detail}", "…", "{label}", "…")
-	lines := []string{"select cast(null as varchar) as code, cast(null as varchar) as severity, cast(null as varchar) as message, cast(null as varchar) as message_en where false"}
+	var lines []string
 	seen := map[string]bool{}
 	for _, check := range checks {
+		if !isCheck(check) {
+			continue
+		}
 		code, severity := check.header["code"], check.header["severity"]
 		if seen[code+severity] {
 			continue // two checks may share a code, as they ask for the same mending
 		}
 		seen[code+severity] = true
-		lines = append(lines, fmt.Sprintf("select %s, %s, %s, %s", quote(code), quote(severity), quote(general.Replace(check.header["message"])), quote(general.Replace(check.header["message_en"]))))
+		lines = append(lines, fmt.Sprintf("(%s, %s, %s, %s)", quote(code), quote(severity), quote(general.Replace(check.header["message"])), quote(general.Replace(check.header["message_en"]))))
 	}
-	if err := db.exec(ctx, "create or replace table ref_checks as\n"+strings.Join(lines, "\nunion all ")); err != nil {
+	if err := db.exec(ctx, "create or replace table ref_checks as\nselect * from (values "+strings.Join(lines, ",\n")+") as c(code, severity, message, message_en)"); err != nil {
 		return fmt.Errorf("collect checks: %w", err)
 	}
-	return db.comment(ctx, "table", "ref_checks", "Các mã phát hiện của sql/: một dòng mỗi mã và mức độ | Codes of the checks: one row a code and severity", []Column{
+	db.comment("table", "ref_checks", "Các mã phát hiện của sql/: một dòng mỗi mã và mức độ | Codes of the checks: one row a code and severity", []Column{
 		{Name: "code", Comment: "Mã phát hiện | Code"},
 		{Name: "severity", Comment: "Mức độ | Severity"},
 		{Name: "message", Comment: "Nội dung, … ở chỗ của giá trị | Message, … in the place of values"},
 		{Name: "message_en", Comment: "Nội dung tiếng Anh | Message in English"},
 	})
+	return nil
 }
 
 // KeepFindings leaves in the table findings those of the files, and of the
@@ -103,27 +100,41 @@ left join stg_households h on h.source_file = f.source_file and h.source_sheet =
 left join stg_members m on m.source_file = f.source_file and m.source_sheet = f.sheet and m.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)
 left join stg_previous p on p.source_file = f.source_file and p.source_sheet = f.sheet and p.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)`
 
-// unsaidByReader leaves out that a cell is empty where the reader has said why:
-// its formula has no value, or a merged range covers it.
-const unsaidByReader = `
-left join (select distinct source_file, sheet, cell from raw_findings where severity = 'error' and cell is not null) r
-  on r.source_file = f.file and r.sheet = f.sheet and r.cell = f.cell
-where f.value is not null or r.cell is null`
-
-// checkFindings fills the check's sentences from its rows: {value}, {detail},
-// {label} (the column's label) and {filling} (what its cells may hold). The
-// cell is the column's letter and the row.
-func checkFindings(check script) string {
-	sentence := func(key, label, filling string) string {
-		return fmt.Sprintf("trim(replace(replace(replace(replace(%s, '{filling}', coalesce(%s, '')), '{value}', coalesce(c.value, '')), '{detail}', coalesce(c.detail, '')), '{label}', coalesce(%s, '')))", quote(check.header[key]), filling, label)
+// saidByChecks are the rows of the checks with the sentences of their headers.
+func saidByChecks(checks []script) string {
+	parts := []string{`select cast(null as string) as code, cast(null as string) as severity, cast(null as string) as message, cast(null as string) as message_en,
+  cast(null as string) as remedy, cast(null as string) as remedy_en, cast(null as string) as protects, cast(null as string) as protects_en,
+  cast(null as string) as source_file, cast(null as string) as source_sheet, cast(null as integer) as source_row, cast(null as string) as column_key,
+  cast(null as string) as value, cast(null as string) as detail, cast(null as string) as commune_code, cast(null as string) as village,
+  cast(null as string) as household_no, cast(null as string) as household_key where false`}
+	for _, check := range checks {
+		var said []string
+		for _, key := range []string{"code", "severity", "message", "message_en", "remedy", "remedy_en", "protects", "protects_en"} {
+			said = append(said, quote(check.header[key]))
+		}
+		parts = append(parts, "select "+strings.Join(said, ", ")+
+			", source_file, source_sheet, source_row, column_key, value, detail, commune_code, village, household_no, household_key from "+name(check.relation))
 	}
-	return fmt.Sprintf(`select %s as code, %s as severity, c.source_file as file, c.source_sheet as sheet,
-  k."column" || c.source_row as cell, c.value, %s as message, %s as message_en, %s as remedy, %s as remedy_en,
-  c.commune_code, c.village, c.household_no, c.household_key, c.source_row, %s as protects, %s as protects_en
-from %s c
+	return strings.Join(parts, "\nunion all\n")
+}
+
+// checkFindings fills the checks' sentences from their rows: {value}, {detail},
+// {label} (the column's label) and {filling} (what its cells may hold). The
+// cell is the column's letter and the row. That a cell is empty is left out
+// where the reader has said why: its formula has no value, or a merged range
+// covers it.
+var checkFindings = `select c.code, c.severity, c.source_file as file, c.source_sheet as sheet, k."column" || c.source_row as cell, c.value,
+  ` + filled("message", "l.label, k.label", "l.filling") + ` as message, ` + filled("message_en", "c.column_key", "l.filling_en") + ` as message_en,
+  ` + filled("remedy", "l.label, k.label", "l.filling") + ` as remedy, ` + filled("remedy_en", "c.column_key", "l.filling_en") + ` as remedy_en,
+  c.commune_code, c.village, c.household_no, c.household_key, c.source_row, c.protects, c.protects_en
+from said_by_checks c
 left join raw_columns k on k.source_file = c.source_file and k.source_sheet = c.source_sheet and k.key = c.column_key
-left join ref_fields l on l.table_name = case c.source_sheet when 'Thông tin' then 'info' when 'Thành viên' then 'members' when 'Danh sách' then 'previous' when 'Báo cáo' then 'report' when 'Kết quả' then 'outputs' when 'Kinh phí' then 'money' else 'households' end and l.key = c.column_key`,
-		quote(check.header["code"]), quote(check.header["severity"]),
-		sentence("message", "l.label, k.label", "l.filling"), sentence("message_en", "c.column_key", "l.filling_en"), sentence("remedy", "l.label, k.label", "l.filling"), sentence("remedy_en", "c.column_key", "l.filling_en"), quote(check.header["protects"]), quote(check.header["protects_en"]),
-		name(check.relation))
+left join ref_fields l on l.table_name = case c.source_sheet when 'Thông tin' then 'info' when 'Thành viên' then 'members' when 'Danh sách' then 'previous' when 'Báo cáo' then 'report' when 'Kết quả' then 'outputs' when 'Kinh phí' then 'money' else 'households' end and l.key = c.column_key
+left join (select distinct source_file, sheet, cell from raw_findings where severity = 'error' and cell is not null) r
+  on r.source_file = c.source_file and r.sheet = c.source_sheet and r.cell = k."column" || c.source_row
+where c.value is not null or r.cell is null`
+
+// filled is a sentence of said_by_checks with its places filled.
+func filled(sentence, label, filling string) string {
+	return fmt.Sprintf("trim(replace(replace(replace(replace(c.%s, '{filling}', coalesce(%s, '')), '{value}', coalesce(c.value, '')), '{detail}', coalesce(c.detail, '')), '{label}', coalesce(%s, '')))", sentence, filling, label)
 }

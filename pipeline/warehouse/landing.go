@@ -123,7 +123,8 @@ func (db *DB) createRaw(ctx context.Context, table string, schema *arrow.Schema)
 	if err := db.exec(ctx, fmt.Sprintf("create table %s (%s)", table, strings.Join(columns, ", "))); err != nil {
 		return err
 	}
-	return db.comment(ctx, "table", table, rawComments[table], nil)
+	db.comment("table", table, rawComments[table], nil)
+	return nil
 }
 
 // rawComments say what each raw_ table holds; its text is as typed.

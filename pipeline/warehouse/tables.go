@@ -37,7 +37,8 @@ func (db *DB) LoadTable(ctx context.Context, t Table) error {
 	if err := db.insert(ctx, fmt.Sprintf("insert into %s values (%s)", name(t.Name), strings.Join(marks, ", ")), t.Rows); err != nil {
 		return fmt.Errorf("load table %s: %w", t.Name, err)
 	}
-	return db.comment(ctx, "table", t.Name, t.Comment, t.Columns)
+	db.comment("table", t.Name, t.Comment, t.Columns)
+	return nil
 }
 
 func (db *DB) insert(ctx context.Context, statement string, rows [][]any) error {
@@ -59,20 +60,26 @@ func (db *DB) insert(ctx context.Context, statement string, rows [][]any) error 
 	return tx.Commit()
 }
 
-func (db *DB) comment(ctx context.Context, kind, relation, text string, columns []Column) error {
+// comment notes what a relation and its columns mean; writeComments says it to
+// the database, when it is to be kept or printed from.
+func (db *DB) comment(kind, relation, text string, columns []Column) {
 	if text != "" {
-		if err := db.exec(ctx, fmt.Sprintf("comment on %s %s is %s", kind, name(relation), quote(text))); err != nil {
-			return err
-		}
+		db.comments = append(db.comments, fmt.Sprintf("comment on %s %s is %s", kind, name(relation), quote(text)))
 	}
 	for _, c := range columns {
-		if c.Comment == "" {
-			continue
+		if c.Comment != "" {
+			db.comments = append(db.comments, fmt.Sprintf("comment on column %s.%s is %s", name(relation), name(c.Name), quote(c.Comment)))
 		}
-		if err := db.exec(ctx, fmt.Sprintf("comment on column %s.%s is %s", name(relation), name(c.Name), quote(c.Comment))); err != nil {
+	}
+}
+
+func (db *DB) writeComments(ctx context.Context) error {
+	for _, statement := range db.comments {
+		if err := db.exec(ctx, statement); err != nil {
 			return err
 		}
 	}
+	db.comments = nil
 	return nil
 }
 

@@ -39,11 +39,11 @@ func (db *DB) Build(ctx context.Context, layer string) error {
 		if s.folder[:2] != layer {
 			continue
 		}
-		if err := db.build(ctx, s); err != nil {
+		if _, err := db.build(ctx, s); err != nil {
 			return err
 		}
 	}
-	return nil
+	return db.writeComments(ctx)
 }
 
 // holdOut is the first layer that reads the findings of the checks.
@@ -73,29 +73,35 @@ func (db *DB) transform(ctx context.Context, through string, step func(Step)) er
 	if err != nil {
 		return err
 	}
-	var checks []script
-	collected := -1
+	if through >= ThroughReports {
+		if err := db.collectChecks(ctx, all); err != nil {
+			return err
+		}
+	}
+	var found []script // the checks that have rows
+	collected := -1    // how many of them are in the table findings
 	for _, s := range all {
 		if s.folder[:2] > through {
 			break
 		}
-		if s.folder[:2] >= holdOut && collected != len(checks) && !isCheck(s) {
-			if err := db.collectFindings(ctx, checks); err != nil {
+		if s.folder[:2] >= holdOut && collected != len(found) && !isCheck(s) {
+			if err := db.collectFindings(ctx, found); err != nil {
 				return err
 			}
-			collected = len(checks)
+			collected = len(found)
 		}
 		start := time.Now()
-		if err := db.build(ctx, s); err != nil {
+		rows, err := db.build(ctx, s)
+		if err != nil {
 			return err
 		}
-		if isCheck(s) {
-			checks = append(checks, s)
+		if isCheck(s) && rows > 0 {
+			found = append(found, s)
 		}
 		step(Step{Folder: s.folder, Relation: s.relation, Took: time.Since(start)})
 	}
-	if collected != len(checks) {
-		if err := db.collectFindings(ctx, checks); err != nil {
+	if collected != len(found) {
+		if err := db.collectFindings(ctx, found); err != nil {
 			return err
 		}
 	}
@@ -118,14 +124,15 @@ func (s script) kind() string {
 	return "table"
 }
 
-func (db *DB) build(ctx context.Context, s script) error {
+// build makes the relation of a script; rows are those of a table.
+func (db *DB) build(ctx context.Context, s script) (rows int64, err error) {
 	kind := s.kind()
-	statement := fmt.Sprintf("create or replace %s %s as\n%s", kind, name(s.relation), s.body)
-	if _, err := db.conn.ExecContext(ctx, statement); err != nil {
-		return fmt.Errorf("sql/%s/%s.sql: %w", s.folder, s.relation, err)
+	made, err := db.conn.ExecContext(ctx, fmt.Sprintf("create or replace %s %s as\n%s", kind, name(s.relation), s.body))
+	if err != nil {
+		return 0, fmt.Errorf("sql/%s/%s.sql: %w", s.folder, s.relation, err)
 	}
-	if isCheck(s) {
-		return nil
+	if !isCheck(s) {
+		db.comment(kind, s.relation, s.header["title"]+" — "+s.header["grain"], s.columns)
 	}
-	return db.comment(ctx, kind, s.relation, s.header["title"]+" — "+s.header["grain"], s.columns)
+	return made.RowsAffected()
 }
