@@ -1,14 +1,17 @@
 -- The named functions that the selects use and that differ between engines.
 -- fold_word: NFC, lower case, every run of white space of any kind one space: how a coded word is compared (no code word has a movable tone mark).
 create or replace macro fold_word(x) as trim(regexp_replace(lower(nfc_normalize(x)), '[\s\p{Z}\x{200B}\x{FEFF}]+', ' ', 'g'));
--- number_text: how a household number is compared: NFC, lower case, plain digits and letters for full-width ones, no zero-width characters, single spaces.
+-- code_of: the code of a typed word by a map of words to codes; null for a word that it has not.
+create or replace macro code_of(codes, x) as map_extract(codes, fold_word(x))[1];
+-- number_text: how a household number is compared: NFC, lower case, plain digits and letters for full-width ones, no zero-width characters, single spaces. Most are plain already.
 create or replace macro number_text(x) as
+  case when regexp_full_match(x, '[0-9a-z./-]*') then x else
   trim(regexp_replace(regexp_replace(lower(translate(nfc_normalize(x), '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ．／－',
-    '0123456789abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz./-')), '[\x{00AD}\x{200B}-\x{200D}\x{2060}\x{FEFF}]', '', 'g'), '[\s\x{0085}\x{00A0}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}]+', ' ', 'g'));
--- number_key: the number in keys: number_text, and 001 is 1 where it is digits only. The number shown stays as typed.
-create or replace macro number_key(x) as
-  case when regexp_full_match(number_text(x), '[0-9]*[1-9][0-9]*') then ltrim(number_text(x), '0')
-       when regexp_full_match(number_text(x), '0+') then '0' else number_text(x) end;
+    '0123456789abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz./-')), '[\x{00AD}\x{200B}-\x{200D}\x{2060}\x{FEFF}]', '', 'g'), '[\s\x{0085}\x{00A0}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}]+', ' ', 'g')) end;
+-- digits_key: 001 is 1 where the text is digits only.
+create or replace macro digits_key(x) as case when regexp_full_match(x, '0+') then '0' when regexp_full_match(x, '[0-9]+') then ltrim(x, '0') else x end;
+-- number_key: the number in keys: number_text, and 001 is 1. The number shown stays as typed.
+create or replace macro number_key(x) as digits_key(number_text(x));
 -- as_integer: digits, alone, with a zero fraction, or grouped by three with one kind of separator (1.050 is a thousand and fifty); anything else is null.
 create or replace macro as_integer(x) as
   case when regexp_full_match(trim(x), '-?\d{1,15}([.,]0{1,2}|[.,]0{4,})?') then cast(regexp_extract(trim(x), '-?\d+') as bigint)

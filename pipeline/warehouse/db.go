@@ -51,6 +51,9 @@ func Create(ctx context.Context, path string, options Options) (*DB, error) {
 	if options.MemoryLimit != "" {
 		settings = append(settings, "set memory_limit = "+quote(options.MemoryLimit))
 	}
+	if path != "" { // a kept file is written once and read often; analysing all methods for each of its thousand columns takes longer than all selects
+		settings = append(settings, "set force_compression = 'dictionary'")
+	}
 	if options.TempDir != "" {
 		settings = append(settings, "set temp_directory = "+quote(options.TempDir))
 	}

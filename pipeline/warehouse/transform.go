@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -124,10 +125,29 @@ func (s script) kind() string {
 	return "table"
 }
 
+var withClause = regexp.MustCompile(`(?m)((?:^|with\s+|\),\s*)([a-z][a-z0-9_]*)(?: \([a-z0-9_, ]+\))? as )\($`)
+
+// computedOnce has DuckDB keep the rows of a WITH clause that is read more than
+// once; by itself it plans and computes such a clause again at each place. The
+// files say nothing of it, as Spark has no word for it.
+func computedOnce(body string) string {
+	read := map[string]int{}
+	for _, word := range identifiers.FindAllString(body, -1) {
+		read[word]++
+	}
+	return withClause.ReplaceAllStringFunc(body, func(head string) string {
+		clause := withClause.FindStringSubmatch(head)
+		if read[clause[2]] < 3 { // where it is named, and one that reads it
+			return head
+		}
+		return clause[1] + "materialized ("
+	})
+}
+
 // build makes the relation of a script; rows are those of a table.
 func (db *DB) build(ctx context.Context, s script) (rows int64, err error) {
 	kind := s.kind()
-	made, err := db.conn.ExecContext(ctx, fmt.Sprintf("create or replace %s %s as\n%s", kind, name(s.relation), s.body))
+	made, err := db.conn.ExecContext(ctx, fmt.Sprintf("create or replace %s %s as\n%s", kind, name(s.relation), computedOnce(s.body)))
 	if err != nil {
 		return 0, fmt.Errorf("sql/%s/%s.sql: %w", s.folder, s.relation, err)
 	}
