@@ -87,7 +87,7 @@ func recovered(err *error) {
 // load creates the warehouse at path ("" in memory) and brings in what was
 // landed and what the campaign says.
 func (w *work) load(ctx context.Context, path string) error {
-	return w.stage(StageLoad, len(w.landings), func() error {
+	return w.stage(StageLoad, len(warehouse.LandingParts()), func() error {
 		if err := w.create(ctx, path); err != nil {
 			return err
 		}
@@ -102,11 +102,15 @@ func (w *work) loadLandings(ctx context.Context) error {
 	if len(w.landings) == 0 {
 		return fault(w.db.LoadNoLanding(ctx, survey.EmptyLanding()), "không tạo được kho dữ liệu", "cannot create the warehouse")
 	}
-	for _, landing := range w.landings {
-		if err := w.db.LoadLanding(ctx, landing.File, landing.Dir); err != nil {
-			return fault(err, "không nạp được %s vào kho dữ liệu", "cannot load %s into the warehouse", landing.File)
+	landed := make([]warehouse.Landed, len(w.landings))
+	for i, landing := range w.landings {
+		landed[i] = warehouse.Landed{File: landing.File, Dir: landing.Dir}
+	}
+	for _, part := range warehouse.LandingParts() {
+		if err := w.db.LoadLandings(ctx, part, landed); err != nil {
+			return fault(err, "không nạp được %s vào kho dữ liệu", "cannot load %s into the warehouse", part)
 		}
-		w.events.Step(StageLoad, landing.File)
+		w.events.Step(StageLoad, part)
 	}
 	return nil
 }

@@ -20,9 +20,8 @@ type Options struct {
 
 // DB is one DuckDB database on one connection. It is not safe for concurrent use.
 type DB struct {
-	pool   *sql.DB
-	conn   *sql.Conn
-	loaded map[string]bool // raw_ tables that exist
+	pool *sql.DB
+	conn *sql.Conn
 	// comments are the statements that comment what has been made and are yet
 	// to run.
 	comments []string
@@ -88,7 +87,7 @@ func open(ctx context.Context, dsn string, settings []string) (*DB, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open DuckDB: %w", err), pool.Close())
 	}
-	db := &DB{pool: pool, conn: conn, loaded: map[string]bool{}}
+	db := &DB{pool: pool, conn: conn}
 	for _, setting := range settings {
 		if err := db.exec(ctx, setting); err != nil {
 			return nil, errors.Join(err, db.Close())

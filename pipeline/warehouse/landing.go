@@ -2,14 +2,17 @@ package warehouse
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
 	"github.com/apache/arrow-go/v18/arrow/ipc"
+	"github.com/apache/arrow-go/v18/arrow/memory"
 	duckdb "github.com/marcboeker/go-duckdb"
 )
 
@@ -24,15 +27,25 @@ func rawTable(file string) string {
 	return "raw_" + file
 }
 
-// LoadLanding adds one workbook's landing files to the raw_ tables; file is
-// the name that findings show and becomes the column source_file.
-func (db *DB) LoadLanding(ctx context.Context, file, dir string) error {
-	for _, part := range landed {
-		if err := db.loadIPC(ctx, rawTable(part), file, filepath.Join(dir, part+".arrow")); err != nil {
-			return fmt.Errorf("load landing of %s: %w", file, err)
-		}
+// Landed is the landing of one workbook: the name that findings show, which
+// becomes the column source_file, and the folder of its files.
+type Landed struct {
+	File, Dir string
+}
+
+// LandingParts are the kinds of landing files, each of which becomes rows of one
+// raw_ table.
+func LandingParts() []string { return slices.Clone(landed) }
+
+// LoadLandings makes the raw_ table of one kind of landing files, of all
+// workbooks; it reads one file after the other.
+func (db *DB) LoadLandings(ctx context.Context, part string, landings []Landed) error {
+	stream, err := newLandedStream(part, landings)
+	if err != nil {
+		return err
 	}
-	return nil
+	err = db.appendArrow(ctx, rawTable(part), stream)
+	return errors.Join(err, stream.end())
 }
 
 // LoadNoLanding makes the raw_ tables of landing files without any row; columns
@@ -54,37 +67,134 @@ func (db *DB) LoadNoLanding(ctx context.Context, columns map[string][]string) er
 	return nil
 }
 
-func (db *DB) loadIPC(ctx context.Context, table, file, path string) error {
-	content, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer content.Close()
-	reader, err := ipc.NewFileReader(content)
-	if err != nil {
-		return fmt.Errorf("%s: %w; delete the folder .landing and run again", path, err)
-	}
-	defer reader.Close()
-	if reader.NumRecords() == 0 { // a survey has no report, a report no households
-		return db.createRaw(ctx, table, reader.Schema())
-	}
-	records := make([]arrow.Record, reader.NumRecords())
-	for i := range records {
-		if records[i], err = reader.RecordAt(i); err != nil {
-			return fmt.Errorf("%s: %w; delete the folder .landing and run again", path, err)
-		}
-		defer records[i].Release()
-	}
-	stream, err := array.NewRecordReader(reader.Schema(), records)
-	if err != nil {
-		return err
-	}
-	defer stream.Release()
-	return db.appendArrow(ctx, table, file, stream)
+// landedStream hands over the records of one kind of landing files, one file
+// after the other, each record with the name of its workbook before it.
+type landedStream struct {
+	array.RecordReader // for the methods that count references, of no records
+	part               string
+	landings           []Landed // those yet to come
+	schema             *arrow.Schema
+	file               *landedFile
+	record             arrow.Record
+	err                error
 }
 
-// appendArrow creates the table on first use and inserts the stream, column by name.
-func (db *DB) appendArrow(ctx context.Context, table, file string, stream array.RecordReader) error {
+// landedFile is one landing file while it is read.
+type landedFile struct {
+	workbook string
+	path     string
+	content  *os.File
+	reader   *ipc.FileReader
+	next     int
+}
+
+func newLandedStream(part string, landings []Landed) (*landedStream, error) {
+	s := &landedStream{part: part, landings: landings}
+	if err := s.open(); err != nil {
+		return nil, err
+	}
+	fields := append([]arrow.Field{{Name: "source_file", Type: arrow.BinaryTypes.String}}, s.file.reader.Schema().Fields()...)
+	s.schema = arrow.NewSchema(fields, nil)
+	empty, err := array.NewRecordReader(s.schema, nil)
+	s.RecordReader = empty
+	return s, err
+}
+
+// open goes to the next file.
+func (s *landedStream) open() error {
+	landing := s.landings[0]
+	s.landings = s.landings[1:]
+	f := &landedFile{workbook: landing.File, path: filepath.Join(landing.Dir, s.part+".arrow")}
+	var err error
+	if f.content, err = os.Open(f.path); err != nil {
+		return err
+	}
+	if f.reader, err = ipc.NewFileReader(f.content); err != nil {
+		return errors.Join(f.unreadable(err), f.content.Close())
+	}
+	if s.schema != nil && !slices.EqualFunc(s.schema.Fields()[1:], f.reader.Schema().Fields(), arrow.Field.Equal) {
+		return errors.Join(f.unreadable(errors.New("other columns than the files before")), f.close())
+	}
+	s.file = f
+	return nil
+}
+
+func (f *landedFile) unreadable(err error) error {
+	return fmt.Errorf("%s: %w; delete the folder .landing and run again", f.path, err)
+}
+
+func (f *landedFile) close() error { return errors.Join(f.reader.Close(), f.content.Close()) }
+
+// Schema is that of the raw_ table.
+func (s *landedStream) Schema() *arrow.Schema { return s.schema }
+
+// Next goes to the next record, until there is none or an error.
+func (s *landedStream) Next() bool {
+	for s.err == nil {
+		if s.file == nil && len(s.landings) == 0 {
+			return false
+		}
+		if s.file == nil {
+			if s.err = s.open(); s.err != nil {
+				return false
+			}
+		}
+		if s.file.next < s.file.reader.NumRecords() {
+			s.err = s.take()
+			return s.err == nil
+		}
+		s.err = s.file.close()
+		s.file = nil
+	}
+	return false
+}
+
+// take makes the next record of the file the record of the stream.
+func (s *landedStream) take() error {
+	read, err := s.file.reader.RecordAt(s.file.next)
+	if err != nil {
+		return s.file.unreadable(err)
+	}
+	defer read.Release()
+	s.file.next++
+	workbooks := array.NewStringBuilder(memory.DefaultAllocator)
+	defer workbooks.Release()
+	for range read.NumRows() {
+		workbooks.Append(s.file.workbook)
+	}
+	column := workbooks.NewArray()
+	defer column.Release()
+	s.drop()
+	s.record = array.NewRecord(s.schema, append([]arrow.Array{column}, read.Columns()...), read.NumRows())
+	return nil
+}
+
+func (s *landedStream) drop() {
+	if s.record != nil {
+		s.record.Release()
+		s.record = nil
+	}
+}
+
+// Record is the record that Next went to.
+func (s *landedStream) Record() arrow.Record { return s.record }
+
+// Err says why Next went no further.
+func (s *landedStream) Err() error { return s.err }
+
+// end lets go of the record and of a file that was not read to its end.
+func (s *landedStream) end() error {
+	s.drop()
+	if s.file == nil {
+		return nil
+	}
+	f := s.file
+	s.file = nil
+	return f.close()
+}
+
+// appendArrow creates the table and inserts the stream, column by name.
+func (db *DB) appendArrow(ctx context.Context, table string, stream array.RecordReader) error {
 	if err := db.createRaw(ctx, table, stream.Schema()); err != nil {
 		return err
 	}
@@ -103,15 +213,12 @@ func (db *DB) appendArrow(ctx context.Context, table, file string, stream array.
 	}
 	defer release()
 	defer db.exec(ctx, "drop view if exists "+view)
-	return db.exec(ctx, fmt.Sprintf("insert into %s by name select %s as source_file, * from %s", table, quote(file), view))
+	return db.exec(ctx, fmt.Sprintf("insert into %s by name select * from %s", table, view))
 }
 
 // createRaw makes the raw_ table of a landing schema: text as typed, row numbers as integers.
 func (db *DB) createRaw(ctx context.Context, table string, schema *arrow.Schema) error {
-	if db.loaded[table] {
-		return nil
-	}
-	columns := []string{"source_file varchar"}
+	var columns []string
 	for _, field := range schema.Fields() {
 		kind := "varchar"
 		if field.Type.ID() == arrow.INT32 {
@@ -119,7 +226,6 @@ func (db *DB) createRaw(ctx context.Context, table string, schema *arrow.Schema)
 		}
 		columns = append(columns, name(field.Name)+" "+kind)
 	}
-	db.loaded[table] = true
 	if err := db.exec(ctx, fmt.Sprintf("create table %s (%s)", table, strings.Join(columns, ", "))); err != nil {
 		return err
 	}
