@@ -15,12 +15,7 @@
 --   yes: Số đạt | Those who have it
 --   no: Số không đạt | Those who have it not
 --   open: Số thuộc hoặc có thể thuộc diện mà thiếu câu trả lời | Those concerned, or possibly, without an answer
-with scopes as (
-  select measure, commune_code, yes, no, open from mart_measure_households
-  union all
-  select measure, cast(null as string), yes, no, open from mart_measure_households
-)
 select measure, commune_code, cast(sum(yes) as bigint) as yes, cast(sum(no) as bigint) as no, cast(sum(open) as bigint) as open
-from scopes
-group by measure, commune_code
+from mart_measure_households
+group by grouping sets ((measure, commune_code), (measure))
 order by measure, commune_code nulls first
