@@ -34,7 +34,7 @@ type fakeSource []struct {
 // What a column means it takes from the file of the select, as the warehouse does.
 func (f fakeSource) Select(ctx context.Context, query string, args ...any) ([]string, [][]any, error) {
 	if strings.Contains(query, "duckdb_columns()") {
-		return []string{"column_name", "comment"}, commentsOf(args[0].(string)), ctx.Err()
+		return []string{"table_name", "column_name", "comment"}, comments(), ctx.Err()
 	}
 	for _, known := range f {
 		if strings.Contains(query, known.key) {
@@ -46,14 +46,22 @@ func (f fakeSource) Select(ctx context.Context, query string, args ...any) ([]st
 
 var commentLine = regexp.MustCompile(`(?m)^--   (\w+): (.+)$`)
 
-func commentsOf(relation string) [][]any {
-	content, err := os.ReadFile("../../sql/60_reports/" + relation + ".sql")
+// comments are what the columns of every report mean: relation, column, meaning.
+func comments() [][]any {
+	files, err := filepath.Glob("../../sql/60_reports/rpt_*.sql")
 	if err != nil {
 		panic(err)
 	}
 	var rows [][]any
-	for _, found := range commentLine.FindAllStringSubmatch(string(content), -1) {
-		rows = append(rows, []any{found[1], found[2]})
+	for _, file := range files {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			panic(err)
+		}
+		relation := strings.TrimSuffix(filepath.Base(file), ".sql")
+		for _, found := range commentLine.FindAllStringSubmatch(string(content), -1) {
+			rows = append(rows, []any{relation, found[1], found[2]})
+		}
 	}
 	return rows
 }
