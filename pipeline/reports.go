@@ -174,7 +174,7 @@ func (c config) reportOptions() report.Options {
 func (w *work) reports(ctx context.Context, next string, kinds []reportKind) ([]string, error) {
 	written := make([][]string, len(kinds))
 	err := w.stage(StageForms, len(kinds), func() error {
-		src := &oneAtATime{src: w.db}
+		src := &oneAtATime{src: w.db, known: map[string]answer{}}
 		group, ctx := errgroup.WithContext(ctx)
 		group.SetLimit(runtime.GOMAXPROCS(0))
 		for i, kind := range kinds {
@@ -204,15 +204,34 @@ func writeReport(file string, content []byte) error {
 }
 
 // oneAtATime lets reports that are written side by side share the one
-// connection of the warehouse.
+// connection of the warehouse. What every report asks for anew, the campaign,
+// its ethnicities, what the columns mean, is asked once: the warehouse does not
+// change while they are written.
 type oneAtATime struct {
 	src   report.Source
 	mutex sync.Mutex
+	known map[string]answer
 }
+
+// answer is what a select without arguments gave; who gets it only reads it.
+type answer struct {
+	columns []string
+	rows    [][]any
+}
+
+// mostKnownRows is how long an answer may be that is kept.
+const mostKnownRows = 2000
 
 // Select waits for its turn.
 func (s *oneAtATime) Select(ctx context.Context, query string, args ...any) ([]string, [][]any, error) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	return s.src.Select(ctx, query, args...)
+	if known, ok := s.known[query]; ok && len(args) == 0 {
+		return known.columns, known.rows, nil
+	}
+	columns, rows, err := s.src.Select(ctx, query, args...)
+	if err == nil && len(args) == 0 && len(rows) <= mostKnownRows {
+		s.known[query] = answer{columns, rows}
+	}
+	return columns, rows, err
 }

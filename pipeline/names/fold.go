@@ -3,6 +3,7 @@ package names
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -14,6 +15,14 @@ import (
 // Zero-width characters vanish.
 // Fold(Fold(s)) = Fold(s).
 func Fold(s string) string {
+	if isASCII(s) {
+		return strings.Join(strings.Fields(strings.ToLower(s)), " ")
+	}
+	return fold(s)
+}
+
+// fold is Fold for any text.
+func fold(s string) string {
 	s = norm.NFC.String(strings.Map(letter, s))
 	s = norm.NFC.String(strings.ToLower(s))
 	return placeTones(strings.Join(strings.Fields(s), " "))
@@ -22,6 +31,9 @@ func Fold(s string) string {
 // Plain returns Fold without any mark and with d for đ: for file names and
 // for headers typed without marks. Different names can become equal.
 func Plain(s string) string {
+	if s = Fold(s); isASCII(s) {
+		return s
+	}
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.Is(unicode.Mn, r):
@@ -30,8 +42,17 @@ func Plain(s string) string {
 			return 'd'
 		}
 		return r
-	}, norm.NFD.String(Fold(s)))
+	}, norm.NFD.String(s))
 	return norm.NFC.String(s)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // letter mends what fonts hide: converters from the older encodings write

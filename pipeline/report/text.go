@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -11,7 +12,11 @@ import (
 func textWidth(text string, size float64, bold bool) float64 {
 	thousandths := 0
 	for _, r := range norm.NFD.String(text) {
-		thousandths += glyphWidth(r)
+		if r < utf8.RuneSelf {
+			thousandths += asciiWidths[r]
+		} else {
+			thousandths += glyphWidth(r)
+		}
 	}
 	width := float64(thousandths) / 1000 * size
 	if bold {
@@ -19,6 +24,14 @@ func textWidth(text string, size float64, bold bool) float64 {
 	}
 	return width
 }
+
+// asciiWidths are the widths of the letters that texts are full of.
+var asciiWidths = func() (widths [utf8.RuneSelf]int) {
+	for r := range widths {
+		widths[r] = glyphWidth(rune(r))
+	}
+	return widths
+}()
 
 // glyphWidth is the advance of a rune in thousandths of the size: classes of
 // the Times metrics, on the wide side.

@@ -3,8 +3,8 @@ package survey
 import (
 	"cmp"
 	"encoding/xml"
+	"errors"
 	"fmt"
-	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,17 +15,69 @@ const xmlHeader = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\
 // placedTag is the start or the end of an element with its place in the text of the
 // part. The end of an empty element (<c/>) has no length.
 type placedTag struct {
-	xml.StartElement
-	end      bool
-	from, to int
-	depth    int // 1 for the root element
+	Name       xml.Name // its prefix as the space
+	attributes string   // as they stand in a start tag
+	end        bool
+	from, to   int
+	depth      int // 1 for the root element
 }
 
 // empty says whether the element ends in its start tag.
 func (t placedTag) empty(text string) bool { return !t.end && text[t.to-2] == '/' }
 
-// attr returns an attribute by its name without prefix.
-func (t placedTag) attr(local string) string { return attribute(t.StartElement, local) }
+// attr returns an attribute by its name without prefix, "" when there is none.
+func (t placedTag) attr(local string) string {
+	for rest := t.attributes; ; {
+		name, value, after := nextAttribute(rest)
+		if name == "" {
+			return ""
+		}
+		if prefix, last := splitName(name); last == local && prefix != "xmlns" {
+			return unescaped(value)
+		}
+		rest = after
+	}
+}
+
+// nextAttribute takes the first attribute of a list, name="value".
+func nextAttribute(list string) (name, value, after string) {
+	list = strings.TrimLeft(list, " \t\r\n")
+	is := strings.IndexByte(list, '=')
+	if is < 0 {
+		return "", "", ""
+	}
+	name = strings.TrimRight(list[:is], " \t\r\n")
+	list = strings.TrimLeft(list[is+1:], " \t\r\n")
+	if list == "" {
+		return "", "", ""
+	}
+	end := strings.IndexByte(list[1:], list[0])
+	if end < 0 {
+		return "", "", ""
+	}
+	return name, list[1 : end+1], list[end+2:]
+}
+
+// unescaped is the text of an attribute without its entities.
+func unescaped(value string) string {
+	if !strings.Contains(value, "&") {
+		return value
+	}
+	var text struct {
+		Value string `xml:",chardata"`
+	}
+	if err := xml.Unmarshal([]byte("<a>"+value+"</a>"), &text); err != nil {
+		return value
+	}
+	return text.Value
+}
+
+func splitName(name string) (prefix, local string) {
+	if prefix, local, found := strings.Cut(name, ":"); found {
+		return prefix, local
+	}
+	return "", name
+}
 
 // prefix is what stands before the names of elements of t's namespace: "x:".
 func (t placedTag) prefix() string {
@@ -36,31 +88,91 @@ func (t placedTag) prefix() string {
 }
 
 // walk visits the tags of a part in their order. Names keep their prefix as
-// their space.
+// their space. It follows tags and their nesting and nothing else, because the
+// sheets it reads were judged by encoding/xml when they came in; a tag that does
+// not end, or ends another element, is an error.
 func walk(text string, visit func(placedTag) error) error {
-	dec := xml.NewDecoder(strings.NewReader(text))
-	for depth := 0; ; {
-		from := int(dec.InputOffset())
-		token, err := dec.RawToken()
-		if err == io.EOF {
+	var open []string
+	for at := 0; ; {
+		next := strings.IndexByte(text[at:], '<')
+		if next < 0 {
+			if len(open) > 0 {
+				return fmt.Errorf("%s does not end", shorten(open[len(open)-1]))
+			}
 			return nil
 		}
+		from := at + next
+		to, err := markupEnd(text, from)
 		if err != nil {
 			return err
 		}
-		to := int(dec.InputOffset())
-		switch token := token.(type) {
-		case xml.StartElement:
-			depth++
-			err = visit(placedTag{StartElement: token, from: from, to: to, depth: depth})
-		case xml.EndElement:
-			err = visit(placedTag{StartElement: xml.StartElement{Name: token.Name}, end: true, from: from, to: to, depth: depth})
-			depth--
+		at = to
+		switch tag := text[from+1 : to-1]; tag[0] {
+		case '?', '!':
+		case '/':
+			name := strings.TrimRight(tag[1:], " \t\r\n")
+			if len(open) == 0 || open[len(open)-1] != name {
+				return fmt.Errorf("%s ends and is not open", shorten(name))
+			}
+			err = visit(placedTag{Name: nameOf(name), end: true, from: from, to: to, depth: len(open)})
+			open = open[:len(open)-1]
+		default:
+			tag, empty := strings.CutSuffix(tag, "/")
+			end := strings.IndexAny(tag, " \t\r\n")
+			if end < 0 {
+				end = len(tag)
+			}
+			open = append(open, tag[:end])
+			t := placedTag{Name: nameOf(tag[:end]), attributes: tag[end:], from: from, to: to, depth: len(open)}
+			if err = visit(t); err == nil && empty {
+				err = visit(placedTag{Name: t.Name, end: true, from: to, to: to, depth: len(open)})
+			}
+			if empty {
+				open = open[:len(open)-1]
+			}
 		}
 		if err != nil {
 			return err
 		}
 	}
+}
+
+func nameOf(name string) xml.Name {
+	prefix, local := splitName(name)
+	return xml.Name{Space: prefix, Local: local}
+}
+
+// markupEnd is where the markup that begins at from ends: after the > of a tag,
+// which may stand in the value of an attribute, and of a comment, a CDATA
+// section or an instruction after what closes it.
+func markupEnd(text string, from int) (int, error) {
+	rest := text[from:]
+	for _, special := range []struct{ begins, ends string }{{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}} {
+		if strings.HasPrefix(rest, special.begins) {
+			if end := strings.Index(rest[len(special.begins):], special.ends); end >= 0 {
+				return from + len(special.begins) + end + len(special.ends), nil
+			}
+			return 0, fmt.Errorf("%s is not closed", special.begins)
+		}
+	}
+	for i := 1; i < len(rest); i++ {
+		switch rest[i] {
+		case '"', '\'':
+			end := strings.IndexByte(rest[i+1:], rest[i])
+			if end < 0 {
+				return 0, errors.New("an attribute is not closed")
+			}
+			i += end + 1
+		case '<':
+			return 0, errors.New("a tag is not closed")
+		case '>':
+			if i == 1 {
+				return 0, errors.New("a tag without a name")
+			}
+			return from + i + 1, nil
+		}
+	}
+	return 0, errors.New("a tag is not closed")
 }
 
 // anyStart is the start of an element.

@@ -104,7 +104,7 @@ func describeFormat(w *workbook, asIs bool) (Reading, bool) {
 				reading.Sheets = append(reading.Sheets, SheetReading{Name: g.name, Table: table, Rows: len(g.rows)})
 				continue
 			}
-			reading.Sheets = append(reading.Sheets, describeSheet(g, table, SheetOf(table).Fields, findHeader(g, chosen.labels[table]), newLabels(nil), asIs))
+			reading.Sheets = append(reading.Sheets, describeSheet(g, table, SheetOf(table).Fields, findHeader(g, chosen.labels[table]), noLabels(), asIs))
 		}
 		return reading, true
 	}

@@ -43,7 +43,7 @@ func recognise(w *workbook, layouts []Layout) *recognition {
 // hasKeys says whether a sheet has keys of the format: a key row, or the keys
 // of Thông tin in a column.
 func hasKeys(g *grid) bool {
-	l := newLabels(nil)
+	l := noLabels()
 	found := 0
 	for _, r := range g.rows[:min(len(g.rows), headerSearchRows)] {
 		inRow := 0
@@ -134,7 +134,7 @@ func (c *content) readsInfo(g *grid) bool {
 
 // takeLayoutInfo reads a sheet Thông tin if there is one; a survey needs it.
 func (c *content) takeLayoutInfo(w *workbook, r *recognition, role Role) {
-	chosen := &chooser{workbook: w, chosen: map[string]*grid{}, labels: map[string]*labels{"info": newLabels(infoFields())}}
+	chosen := &chooser{workbook: w, chosen: map[string]*grid{}, labels: map[string]*labels{"info": tableLabels("info")}}
 	g := chosen.byName(SheetOf("info"))
 	if shown, _ := chosen.alike("info"); g == nil && len(shown) == 1 {
 		g = shown[0]

@@ -58,7 +58,7 @@ func contentOf(err error) (content, error) {
 // take reads the sheets that were chosen.
 func (c *content) take(chosen *chooser, role Role) {
 	c.findings = chosen.found
-	others := newLabels(nil)
+	others := noLabels()
 	if role == RolePrevious { // a survey's sheet may serve as the list
 		others = chosen.labels["households"]
 	}

@@ -3,6 +3,7 @@ package survey
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"rasoat/pipeline/names"
 )
@@ -25,18 +26,46 @@ type match struct {
 	strength strength
 }
 
-// labels finds the field that a header text names.
+// labels finds the field that a header text names, on the sheets of one
+// workbook.
 type labels struct {
+	*labelIndex
+	found map[string]match // what find has answered
+}
+
+// labelIndex is what fields are called. It does not change once it is made.
+type labelIndex struct {
 	fields []Field
 	keys   map[string]match
 	others map[string]bool  // the keys of all tables
 	exact  map[string]match // folded labels and aliases
 	loose  map[string]match // plain forms; a form of two fields is left out
-	found  map[string]match // what find has answered
 }
 
 func newLabels(fields []Field) *labels {
-	l := &labels{fields: fields, keys: map[string]match{}, others: allKeys(), exact: map[string]match{}, loose: map[string]match{}, found: map[string]match{}}
+	return &labels{indexLabels(fields), map[string]match{}}
+}
+
+// tableLabels are the labels of a sheet of the format.
+func tableLabels(table string) *labels {
+	return &labels{sheetLabels()[table], map[string]match{}}
+}
+
+// sheetLabels are those of all sheets by table, worked out once for all
+// workbooks.
+var sheetLabels = sync.OnceValue(func() map[string]*labelIndex {
+	all := map[string]*labelIndex{"": indexLabels(nil)}
+	for _, sheet := range Sheets() {
+		all[sheet.Table] = indexLabels(sheet.Fields)
+	}
+	return all
+})
+
+// noLabels names no field and knows the keys of all tables.
+func noLabels() *labels { return tableLabels("") }
+
+func indexLabels(fields []Field) *labelIndex {
+	l := &labelIndex{fields: fields, keys: map[string]match{}, others: allKeys(), exact: map[string]match{}, loose: map[string]match{}}
 	for i, f := range fields {
 		l.put(f.Label, match{i, byLabel})
 		for _, alias := range f.Aliases {
@@ -52,7 +81,7 @@ func newLabels(fields []Field) *labels {
 // ambiguous marks a loose form that two fields share.
 const ambiguous = -1
 
-func (l *labels) put(label string, m match) {
+func (l *labelIndex) put(label string, m match) {
 	if before, taken := l.exact[names.Fold(label)]; !taken || before.strength < m.strength {
 		l.exact[names.Fold(label)] = m
 	}
@@ -68,19 +97,21 @@ func (l *labels) put(label string, m match) {
 	}
 }
 
-var (
-	brackets = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]`)
-	trailing = regexp.MustCompile(`[\s*:.,;]+$`)
-)
+var brackets = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]`)
 
 // bare returns the plain form of a header text without what writers add to
 // it: units and notes in brackets, the star of a required column, a colon.
-func bare(label string) string {
-	label = trailing.ReplaceAllString(brackets.ReplaceAllString(label, " "), "")
-	return names.Plain(label)
+func bare(label string) string { return names.Plain(withoutNotes(label)) }
+
+// withoutNotes is a label without brackets and what trails it.
+func withoutNotes(label string) string {
+	if strings.ContainsAny(label, "([") {
+		label = brackets.ReplaceAllString(label, " ")
+	}
+	return strings.TrimRight(label, "\t\n\f\r *:.,;")
 }
 
-func allKeys() map[string]bool {
+var allKeys = sync.OnceValue(func() map[string]bool {
 	keys := map[string]bool{}
 	for _, sheet := range Sheets() {
 		for _, f := range sheet.Fields {
@@ -88,15 +119,15 @@ func allKeys() map[string]bool {
 		}
 	}
 	return keys
-}
+})
 
 // isKey says whether a text is a machine key of any table.
-func (l *labels) isKey(header string) bool { return l.others[keyForm(header)] }
+func (l *labelIndex) isKey(header string) bool { return l.others[keyForm(header)] }
 
 func keyForm(header string) string { return strings.ToLower(strings.TrimSpace(header)) }
 
 // key returns the field whose machine key a text is.
-func (l *labels) key(header string) (match, bool) {
+func (l *labelIndex) key(header string) (match, bool) {
 	m, ok := l.keys[keyForm(header)]
 	return m, ok
 }
@@ -120,7 +151,7 @@ func (l *labels) find(header string) match {
 	return m
 }
 
-func (l *labels) search(header string) match {
+func (l *labelIndex) search(header string) match {
 	if m, ok := l.key(header); ok {
 		return m
 	}
@@ -131,8 +162,11 @@ func (l *labels) search(header string) match {
 	if m, ok := l.exact[folded]; ok {
 		return m
 	}
-	for _, form := range []string{names.Plain(header), bare(header)} {
-		if m, ok := l.loose[form]; ok && m.field != ambiguous {
+	if m, ok := l.loose[names.Plain(header)]; ok && m.field != ambiguous {
+		return m
+	}
+	if plain := withoutNotes(header); plain != header {
+		if m, ok := l.loose[names.Plain(plain)]; ok && m.field != ambiguous {
 			return m
 		}
 	}

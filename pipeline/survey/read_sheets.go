@@ -48,7 +48,7 @@ type chooser struct {
 func choose(w *workbook, role Role) *chooser {
 	c := &chooser{workbook: w, chosen: map[string]*grid{}, labels: map[string]*labels{}}
 	for _, sheet := range Sheets() {
-		c.labels[sheet.Table] = newLabels(sheet.Fields)
+		c.labels[sheet.Table] = tableLabels(sheet.Table)
 	}
 	needed, wanted := role.tables()
 	for _, table := range append(needed, wanted...) {
