@@ -84,7 +84,7 @@ func (c *console) printExplanation(e pipeline.Explanation) {
 	if len(e.Findings) > 0 {
 		c.print("%s", "%s", c.paint(bold, c.say("Phát hiện", "Findings")))
 		for _, f := range e.Findings {
-			c.print("  %s %s!%s!%s: %s", "  %s %s!%s!%s: %s", f.Code, harmless(f.File), f.Sheet, f.Cell, harmless(f.Message.In(c.lang)))
+			c.print("  %s %s!%s!%s: %s", "  %s %s!%s!%s: %s", f.Code, harmless(f.File), harmless(f.Sheet), f.Cell, harmless(f.Message.In(c.lang)))
 		}
 	}
 }

@@ -78,7 +78,7 @@ func (c *console) printLayout(r survey.Reading, out string) {
 	case r.Layout == "":
 		c.print("%s: không nhận ra bố cục nào; cột được ghép theo tên gần giống", "%s: no layout was recognised; columns are matched by the nearest names", c.paint(bold, c.say("Bố cục", "Layout")))
 	default:
-		c.print("%s: %s (%s), dùng làm: %s", "%s: %s (%s), usable as: %s", c.paint(bold, c.say("Bố cục", "Layout")), pipeline.Text{VI: r.Title, EN: r.TitleEN}.In(c.lang), r.Layout, roleNames(c, r.Roles))
+		c.print("%s: %s (%s), dùng làm: %s", "%s: %s (%s), usable as: %s", c.paint(bold, c.say("Bố cục", "Layout")), harmless(pipeline.Text{VI: r.Title, EN: r.TitleEN}.In(c.lang)), harmless(r.Layout), roleNames(c, r.Roles))
 	}
 	for _, sheet := range r.Sheets {
 		c.printSheet(sheet)
@@ -90,7 +90,10 @@ func (c *console) printLayout(r survey.Reading, out string) {
 	case out != "":
 		c.print("Đã ghi bố cục đề xuất vào %s; hãy xem lại từng dòng.", "The proposed layout is in %s; look over every line.", out)
 	default:
-		c.print("\n%s", "\n%s", strings.TrimRight(r.Proposal, "\n"))
+		c.print("", "")
+		for line := range strings.Lines(strings.TrimRight(r.Proposal, "\n")) {
+			c.print("%s", "%s", strings.TrimRight(harmless(line), " "))
+		}
 	}
 }
 
@@ -125,7 +128,7 @@ func (c *console) printSheet(sheet survey.SheetReading) {
 		if column.Near {
 			label += " (" + strconv.Itoa(column.Likeness) + " %)"
 		}
-		t.AppendRow(table.Row{column.Cell, strings.Join(strings.Fields(column.Header), " "), key, label, strings.Join(column.Samples, " · ")})
+		t.AppendRow(table.Row{column.Cell, harmless(strings.Join(strings.Fields(column.Header), " ")), harmless(key), harmless(label), harmless(strings.Join(column.Samples, " · "))})
 	}
 	c.print("%s", "%s", t.Render())
 }

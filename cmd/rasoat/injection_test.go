@@ -124,6 +124,9 @@ func TestNoTextOfACampaignBecomesAFormulaAnEscapeOrAFile(t *testing.T) {
 		{"run", dir, "--redact"}, {"check", dir, "--lang", "en"}, {"verify", dir},
 		{"query", dir, "select * from findings"}, {"query", dir, "select head_name::int from raw_households"},
 		{"simulate", dir, "--rules", "nd-351-2025", "--assume"}, {"mpi", dir}, {"audit", filepath.Join(dir, "out", "bieu-mau.xlsx")},
+		{"report", dir, "--only", "support", "--only", "offices"}, {"allocate", dir, "--poor", "3", "--near-poor", "2"},
+		{"layout", filepath.Join(dir, "survey", "=cmd|'C calc'!A0.xlsx"), "--samples"},
+		{"trace", dir, "7.2!C13", "--names"}, {"trace", dir, "7.1!C13", "--names", "--format", "csv"},
 	} {
 		harmlessOutput(t, said(t, args...))
 	}
