@@ -115,8 +115,22 @@ func (w *work) loadLandings(ctx context.Context) error {
 	return nil
 }
 
+// threads are those of the warehouse. DuckDB shares a table among threads by
+// row groups, so that more than one only wait for each other where no table has
+// two.
+func (w *work) threads() int {
+	rows := 0
+	for _, landing := range w.landings {
+		rows += landing.Rows
+	}
+	if rows <= warehouse.RowGroup {
+		return 1
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
 func (w *work) create(ctx context.Context, path string) error {
-	options := warehouse.Options{Threads: runtime.GOMAXPROCS(0)}
+	options := warehouse.Options{Threads: w.threads()}
 	if path != "" {
 		options.TempDir = filepath.Join(filepath.Dir(path), "spill")
 	}

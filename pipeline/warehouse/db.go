@@ -18,6 +18,9 @@ type Options struct {
 	TempDir     string // where it spills; "" = beside the database
 }
 
+// RowGroup is how many rows DuckDB keeps together, and gives to one thread.
+const RowGroup = 122_880
+
 // DB is one DuckDB database on one connection. It is not safe for concurrent use.
 type DB struct {
 	pool *sql.DB
