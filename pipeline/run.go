@@ -17,6 +17,9 @@ type RunOptions struct {
 	// Redact writes, beside the results, a warehouse and Parquet files without
 	// direct identifiers (RedactedFile).
 	Redact bool
+	// NoCache reads every workbook anew, also those that have not changed since
+	// an earlier run.
+	NoCache bool
 }
 
 // Run reads a campaign folder, classifies every household, and writes the
@@ -46,7 +49,7 @@ func Run(ctx context.Context, options RunOptions, events Events) (Summary, error
 		discard(next)
 		return Summary{}, err
 	}
-	w := &work{campaign: c, events: events, landing: filepath.Join(c.out, ".landing"), redact: options.Redact}
+	w := &work{campaign: c, events: events, landing: filepath.Join(c.out, ".landing"), redact: options.Redact, noCache: options.NoCache}
 	summary, err := w.run(ctx, next, started)
 	if err != nil {
 		err = errors.Join(err, w.close())

@@ -176,6 +176,13 @@ func TestAnUnchangedWorkbookIsNotReadAgainAndAChangedOneIs(t *testing.T) {
 	if s := runCampaign(t, dir); s.Reused != 3+sentReports || s.Refused != 1 {
 		t.Errorf("after one change %d workbooks are taken from before and %d refused, want all but one and 1", s.Reused, s.Refused)
 	}
+	s, err := Run(t.Context(), RunOptions{Dir: dir, NoCache: true}, Silent{})
+	if err != nil || s.Reused != 0 || s.Refused != 1 {
+		t.Errorf("without the cache %d workbooks are taken from before and %d refused, want 0 and 1 (%v)", s.Reused, s.Refused, err)
+	}
+	if s := runCampaign(t, dir); s.Reused != 4+sentReports {
+		t.Errorf("the run after it takes %d workbooks from before, want all", s.Reused)
+	}
 }
 
 func TestOldLandingFilesAreForgottenAndFreshOnesKept(t *testing.T) {

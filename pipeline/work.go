@@ -26,6 +26,7 @@ type work struct {
 	landings []survey.Landing
 	db       *warehouse.DB
 	redact   bool
+	noCache  bool // workbooks are read whatever an earlier run has landed
 	stages   []StageTime
 }
 
@@ -50,6 +51,10 @@ func (w *work) stage(stage Stage, steps int, do func() error) error {
 // What is wrong with a workbook becomes a finding; an error is a machine fault.
 func (w *work) land(ctx context.Context) error {
 	books := w.campaign.books
+	land := survey.Land
+	if w.noCache {
+		land = survey.LandAnew
+	}
 	return w.stage(StageLand, len(books), func() error {
 		if err := os.MkdirAll(w.landing, 0o700); err != nil {
 			return fault(err, "không tạo được %s", "cannot make %s", w.landing)
@@ -60,7 +65,7 @@ func (w *work) land(ctx context.Context) error {
 		for i, book := range books {
 			group.Go(func() (err error) {
 				defer recovered(&err)
-				w.landings[i], err = survey.Land(ctx, book.path, book.name, book.role, w.landing, w.campaign.config.Limits.survey(), w.campaign.layouts...)
+				w.landings[i], err = land(ctx, book.path, book.name, book.role, w.landing, w.campaign.config.Limits.survey(), w.campaign.layouts...)
 				w.events.Step(StageLand, book.name)
 				return fault(err, "không đọc được %s", "cannot read %s", book.path)
 			})

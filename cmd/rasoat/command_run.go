@@ -24,6 +24,7 @@ kept out of the forms until it is mended.`),
 		Flags: []cli.Flag{
 			formatFlag(c, "text", "json"),
 			&cli.BoolFlag{Name: "redact", DisableDefaultText: true, Usage: c.say("ghi thêm out/an-danh: kho dữ liệu và Parquet không có họ tên, số CCCD, mã hộ, để giao cho người phân tích", "write out/an-danh too: a warehouse and Parquet without names, ids and household numbers, to hand to analysts")},
+			&cli.BoolFlag{Name: "no-cache", DisableDefaultText: true, Usage: c.say("đọc lại mọi tệp, kể cả tệp không đổi từ lần chạy trước", "read every workbook again, also those unchanged since an earlier run")},
 			&cli.StringFlag{Name: "out", Usage: c.say("ghi kết quả vào `THƯ_MỤC` khác", "write the results to another `DIR`")},
 		},
 		Action: func(ctx *cli.Context) error {
@@ -35,7 +36,7 @@ kept out of the forms until it is mended.`),
 				return err
 			}
 			progress := c.newProgress()
-			summary, err := pipeline.Run(ctx.Context, pipeline.RunOptions{Dir: ctx.Args().First(), Out: ctx.String("out"), Redact: ctx.Bool("redact")}, progress)
+			summary, err := pipeline.Run(ctx.Context, pipeline.RunOptions{Dir: ctx.Args().First(), Out: ctx.String("out"), Redact: ctx.Bool("redact"), NoCache: ctx.Bool("no-cache")}, progress)
 			progress.close()
 			if err != nil {
 				return err

@@ -36,7 +36,21 @@ type Landing struct {
 // used. An error is a fault of the machine, a role that does not exist, or
 // the end of ctx. layouts are tried, in their order, on a workbook that does not
 // follow the format; none is those of the program.
-func Land(ctx context.Context, path, name string, role Role, root string, limits Limits, layouts ...Layout) (landing Landing, err error) {
+func Land(ctx context.Context, path, name string, role Role, root string, limits Limits, layouts ...Layout) (Landing, error) {
+	return landUnless(ctx, path, name, role, root, limits, layouts, reuse)
+}
+
+// LandAnew is Land that reads the workbook whatever is there already, and
+// replaces it.
+func LandAnew(ctx context.Context, path, name string, role Role, root string, limits Limits, layouts ...Layout) (Landing, error) {
+	return landUnless(ctx, path, name, role, root, limits, layouts, func(landing *Landing) bool {
+		os.RemoveAll(landing.Dir)
+		return false
+	})
+}
+
+// landUnless reads the workbook unless there says that its files are there.
+func landUnless(ctx context.Context, path, name string, role Role, root string, limits Limits, layouts []Layout, there func(*Landing) bool) (landing Landing, err error) {
 	defer func() {
 		if err != nil {
 			err = fmt.Errorf("landing %s: %w", name, err)
@@ -55,7 +69,7 @@ func Land(ctx context.Context, path, name string, role Role, root string, limits
 	}
 	landing = Landing{File: name, SHA256: file.sha256, Role: role}
 	landing.Dir = filepath.Join(root, file.key+"-"+layoutVersion(limits, layouts)+"-"+string(role))
-	if !reuse(&landing) {
+	if !there(&landing) {
 		if err := landNew(ctx, &landing, file, limits, layouts); err != nil {
 			return Landing{}, err
 		}
