@@ -38,7 +38,7 @@ type Explanation struct {
 type Criterion struct {
 	Criterion, Value, Comparator, Threshold, Unit, Article, Unknown, Origin, Place string
 	// Says is the threshold of an indicator in the words of the rule set.
-	Says  string
+	Says  Text
 	Label Text
 	Holds *bool
 }
@@ -232,9 +232,10 @@ order by s.source_file, s.source_sheet, s.source_row limit 1`, e.HouseholdKey)
 func (x explainer) criteria(ctx context.Context, e *Explanation) error {
 	_, rows, err := x.db.Select(ctx, `
 select t.criterion, t.value, t.comparator, t.threshold, t.unit, t.article, t.unknown, t.origin,
-  case when t.cell is not null then t.source_file || '!' || t.source_sheet || '!' || t.cell end, t.label_vi, t.label_en, t.holds, t.says
+  case when t.cell is not null then t.source_file || '!' || t.source_sheet || '!' || t.cell end, t.label_vi, t.label_en, t.holds, t.says, coalesce(i.threshold_en, t.says)
 from mart_trace t
 join ref_campaign c on c.rule_set = t.rule_set
+left join rule_indicators i on i.rule_set = t.rule_set and 'indicator_' || i.indicator = t.criterion
 where t.household_key = ?
 order by t.position`, e.HouseholdKey)
 	if err != nil {
@@ -243,7 +244,7 @@ order by t.position`, e.HouseholdKey)
 	for _, row := range rows {
 		k := Criterion{
 			Criterion: str(row[0]), Value: str(row[1]), Comparator: str(row[2]), Threshold: str(row[3]), Unit: str(row[4]),
-			Article: str(row[5]), Unknown: str(row[6]), Origin: str(row[7]), Place: str(row[8]), Label: Text{str(row[9]), str(row[10])}, Says: str(row[12]),
+			Article: str(row[5]), Unknown: str(row[6]), Origin: str(row[7]), Place: str(row[8]), Label: Text{str(row[9]), str(row[10])}, Says: Text{str(row[12]), str(row[13])},
 		}
 		if holds, known := row[11].(bool); known {
 			k.Holds = &holds

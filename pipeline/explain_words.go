@@ -72,7 +72,7 @@ func (k Criterion) Limit() Text {
 		return Text{"chưa biết: " + k.Unknown, "unknown: " + k.Unknown}
 	}
 	if k.asksYesOrNo() || k.Threshold == "" {
-		return Text{k.Says, k.Says}
+		return k.Says
 	}
 	sign, number := strings.NewReplacer("<=", "≤", ">=", "≥").Replace(k.Comparator), thousands(k.Threshold)
 	unit := unitWords(k.Unit)

@@ -132,6 +132,7 @@ type Indicator struct {
 	Name        string `yaml:"name"`
 	NameEN      string `yaml:"name_en"`
 	Threshold   string `yaml:"threshold"`
+	ThresholdEN string `yaml:"threshold_en"` // may be left out
 	// AnsweredBy is the survey's indicator (deprived_NN) that answers this one.
 	AnsweredBy string `yaml:"answered_by" strict:"code"`
 	// Unknown says why no survey answer can be taken for this indicator;

@@ -57,7 +57,7 @@ func (c *console) explanationOut(e pipeline.Explanation) explanationOut {
 		Criteria: []criterionOut{}, Changes: []changeOut{}, Findings: c.findingsOut(e.Findings),
 	}
 	for _, k := range e.Criteria {
-		out.Criteria = append(out.Criteria, criterionOut{k.Criterion, k.Label.In(c.lang), known(k.Value), k.Comparator, known(k.Threshold), k.Unit, k.Holds, k.Article, known(k.Says), known(k.Unknown), k.Origin, known(k.Place)})
+		out.Criteria = append(out.Criteria, criterionOut{k.Criterion, k.Label.In(c.lang), known(k.Value), k.Comparator, known(k.Threshold), k.Unit, k.Holds, k.Article, known(k.Says.In(c.lang)), known(k.Unknown), k.Origin, known(k.Place)})
 	}
 	for _, n := range e.Changes {
 		out.Changes = append(out.Changes, changeOut{n.Changed, n.Amount, n.Unit, n.NewClass})

@@ -41,7 +41,7 @@ func ruleTables(sets []rules.Set) []Table {
 	class := Table{Name: "rule_classes", Comment: "Loại hộ và số chỉ số thiếu hụt tối thiểu | Classes and their minimum of deprived indicators",
 		Columns: number(text("class", "label", "label_en", "article", "unit", "source"), "position", "min_deprived")}
 	indicator := Table{Name: "rule_indicators", Comment: "Chỉ số thiếu hụt | Deprivation indicators",
-		Columns: text("indicator", "dimension", "dimension_en", "name", "name_en", "threshold", "answered_by", "nearest", "unknown", "article", "source")}
+		Columns: text("indicator", "dimension", "dimension_en", "name", "name_en", "threshold", "threshold_en", "answered_by", "nearest", "unknown", "article", "source")}
 	parameter := Table{Name: "rule_parameters", Comment: "Ngưỡng còn lại | Other thresholds", Columns: number(text("parameter", "unit", "article", "source", "unknown"), "value")}
 	school := Table{Name: "rule_schooling", Comment: "Bậc học theo tuổi | School level by age", Columns: number(text("level", "label", "source"), "age_from", "age_below")}
 	answer := Table{Name: "rule_accepted_answers", Comment: "Câu trả lời được coi là đạt | Answers that meet an indicator", Columns: text("indicator", "key", "code", "source")}
@@ -60,7 +60,7 @@ func ruleTables(sets []rules.Set) []Table {
 			class.Rows = append(class.Rows, classRow(s.ID, i, c))
 		}
 		for _, n := range s.Indicators {
-			indicator.Rows = append(indicator.Rows, []any{s.ID, n.Indicator, n.Dimension, n.DimensionEN, n.Name, n.NameEN, n.Threshold, orNull(n.AnsweredBy), orNull(n.Nearest), orNull(n.Unknown), n.Article, n.Source})
+			indicator.Rows = append(indicator.Rows, []any{s.ID, n.Indicator, n.Dimension, n.DimensionEN, n.Name, n.NameEN, n.Threshold, orNull(n.ThresholdEN), orNull(n.AnsweredBy), orNull(n.Nearest), orNull(n.Unknown), n.Article, n.Source})
 		}
 		for _, p := range s.Parameters {
 			parameter.Rows = append(parameter.Rows, []any{s.ID, p.Parameter, p.Unit, p.Article, p.Source, orNull(p.Unknown), optional(p.Value)})
