@@ -16,6 +16,7 @@ require (
 	github.com/vbauerster/mpb/v8 v8.16.2 // progress bars, silent on a pipe; Unlicense
 	github.com/xuri/excelize/v2 v2.11.1 // the owner's choice; writes workbooks
 	golang.org/x/sync v0.24.0 // errgroup: bounded parallel reading; BSD
+	golang.org/x/sys v0.49.0 // the console of Windows: UTF-8, colours; BSD
 	golang.org/x/term v0.47.0 // tells a terminal from a pipe; BSD
 	golang.org/x/text v0.43.0 // NFC and Vietnamese collation; BSD
 )
@@ -52,7 +53,6 @@ require (
 	golang.org/x/exp v0.0.0-20250128182459-e0ece0dbea4c // indirect
 	golang.org/x/mod v0.41.0 // indirect
 	golang.org/x/net v0.62.0 // indirect
-	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/telemetry v0.0.0-20260924152758-ed294f943157 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 	golang.org/x/xerrors v0.0.0-20240903120638-7835f813f4da // indirect

@@ -101,8 +101,9 @@ func finishPublication(out string) error {
 	return fault(os.RemoveAll(next), "không dọn được %s", "cannot clear %s", next)
 }
 
-// replaceable tells early whether a result is held open by another program, as
-// Excel on Windows does.
+// replaceable tells early whether a result is held open by another program.
+// Excel on Windows lets nobody write to its file; a program that only reads may
+// let others write and still not rename, which a renaming to itself shows.
 func replaceable(file string) error {
 	open, err := os.OpenFile(file, os.O_RDWR, 0)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -111,7 +112,7 @@ func replaceable(file string) error {
 	if err != nil {
 		return err
 	}
-	return open.Close()
+	return errors.Join(open.Close(), os.Rename(file, file))
 }
 
 func refuseInUse(file string, err error) error {

@@ -15,7 +15,9 @@ import (
 
 // run is the whole program: arguments and streams in, exit status out.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int) {
+	defer prepareScreen(stdout, stderr)()
 	c := newConsole(spokenLanguage(args), stdout, stderr)
+	defer c.keepWindow(stdin)
 	defer func() {
 		if value := recover(); value != nil {
 			status = c.reportCrash(newCrash(value))
@@ -25,7 +27,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int) 
 	defer stop()
 	app := newApp(c)
 	app.Reader = stdin
-	arranged, err := arrange(app, args)
+	arranged, err := arrange(app, dropped(app, args))
 	if err == nil {
 		err = app.RunContext(ctx, arranged)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -31,6 +32,18 @@ func spokenLanguage(args []string) pipeline.Lang {
 		}
 	}
 	return pipeline.Vietnamese
+}
+
+// dropped makes a folder alone, as Explorer hands over one that is dropped on
+// the program, the campaign to run. The name of a command stays a command.
+func dropped(app *cli.App, args []string) []string {
+	if len(args) != 2 || app.Command(args[1]) != nil {
+		return args
+	}
+	if info, err := os.Stat(args[1]); err != nil || !info.IsDir() {
+		return args
+	}
+	return []string{args[0], "run", args[1]}
 }
 
 // arranger sorts arguments into what the flag library can parse: it stops at

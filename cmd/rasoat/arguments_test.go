@@ -2,12 +2,39 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"rasoat/pipeline"
 )
+
+func TestAFolderAloneIsTheCampaignToRun(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, folder := range []string{"đợt 2023", "check"} {
+		if err := os.Mkdir(folder, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile("01969.xlsx", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, typed, want string }{
+		{"a folder dropped on the program", "đợt 2023", "run|đợt 2023"},
+		{"a folder named like a command", "check", "check"},
+		{"a file", "01969.xlsx", "01969.xlsx"},
+		{"a folder that is not there", "đợt 2024", "đợt 2024"},
+		{"a folder with more after it", "đợt 2023|--lang|en", "đợt 2023|--lang|en"},
+		{"nothing", "", ""},
+	} {
+		app := newApp(newConsole(pipeline.English, &bytes.Buffer{}, &bytes.Buffer{}))
+		got := dropped(app, append([]string{"rasoat"}, strings.Split(c.typed, "|")...))
+		if joined := strings.Join(got[1:], "|"); joined != c.want {
+			t.Errorf("%s: %q becomes %q, want %q", c.name, c.typed, joined, c.want)
+		}
+	}
+}
 
 func TestFlagsCountWhereverTheyStand(t *testing.T) {
 	for _, c := range []struct {

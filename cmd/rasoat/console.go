@@ -26,8 +26,11 @@ type console struct {
 func (c *console) about(paths []string) {
 	var words []string
 	for _, path := range paths {
-		if strings.ContainsAny(path, " \"'") {
+		switch {
+		case strings.Contains(path, "\""):
 			path = strconv.Quote(path)
+		case strings.ContainsAny(path, " '"):
+			path = `"` + path + `"` // a backslash of Windows stays single
 		}
 		words = append(words, harmless(path))
 	}
@@ -40,7 +43,7 @@ func newConsole(lang pipeline.Lang, stdout, stderr io.Writer) *console {
 	capable := os.Getenv("TERM") != "dumb"
 	return &console{
 		lang: lang, stdout: stdout, stderr: stderr,
-		colour: capable && os.Getenv("NO_COLOR") == "" && isTerminal(stdout),
+		colour: capable && os.Getenv("NO_COLOR") == "" && showsColours(stdout),
 		bar:    capable && hasWidth(stderr),
 	}
 }

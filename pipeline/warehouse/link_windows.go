@@ -1,0 +1,5 @@
+package warehouse
+
+// Cgo stands here for link_windows.c.
+
+import "C"
