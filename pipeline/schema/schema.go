@@ -186,3 +186,19 @@ func Names(shapes []strict.Shape) []string {
 	slices.Sort(names)
 	return names
 }
+
+// About says what a key of a shape is: its type and name as in the key files.
+func About(shape, path string, english bool) (string, error) {
+	lines, err := readKeys(shape)
+	if err != nil {
+		return "", err
+	}
+	k, known := lines[path]
+	switch {
+	case !known:
+		return "", fmt.Errorf("keys/%s.txt says nothing of %s", shape, path)
+	case english:
+		return k.en, nil
+	}
+	return k.vi, nil
+}
