@@ -5,6 +5,7 @@ go 1.26.0
 require (
 	github.com/apache/arrow-go/v18 v18.1.0 // the Arrow that go-duckdb v1.8.5 is typed on; reads landing files
 	github.com/apache/arrow/go/v15 v15.0.2 // the owner's choice; writes landing files
+	github.com/cpuguy83/go-md2man/v2 v2.0.7 // the man page; linked by cli already; MIT
 	github.com/goccy/go-yaml v1.19.2 // strict YAML with positions; maintained, MIT (yaml.v3 is archived)
 	github.com/gofrs/flock v0.13.2 // one run per folder on Linux and Windows; BSD
 	github.com/invopop/jsonschema v0.14.0 // JSON schemas from the types of the YAML files, for editors; maintained, MIT
@@ -31,7 +32,6 @@ require (
 	github.com/chromedp/chromedp v0.14.2 // drives Chromium in the tests of the page; MIT (later versions have another, still changing API)
 	github.com/chromedp/sysutil v1.1.0 // indirect
 	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
-	github.com/cpuguy83/go-md2man/v2 v2.0.7 // indirect
 	github.com/go-json-experiment/json v0.0.0-20250725192818-e39067aee2d2 // indirect
 	github.com/go-viper/mapstructure/v2 v2.2.1 // indirect
 	github.com/gobwas/httphead v0.1.0 // indirect

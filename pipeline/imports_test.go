@@ -16,7 +16,7 @@ import (
 // import. Stages meet in tables: survey, warehouse and report never import
 // each other, so that a stage can be replaced, run alone, or moved.
 var allowed = map[string][]string{
-	"cmd/rasoat":         {"pipeline", "pipeline/audit", "pipeline/survey", "rules", "rules/strict"},
+	"cmd/rasoat":         {"pipeline", "pipeline/audit", "pipeline/schema", "pipeline/survey", "rules", "rules/strict"},
 	"pipeline":           {"pipeline/apportion", "pipeline/mpi", "pipeline/survey", "pipeline/warehouse", "pipeline/report", "pipeline/page", "pipeline/schema", "pipeline/synth", "pipeline/names", "rules", "rules/strict", "rules/support", "sql"},
 	"pipeline/synth":     {"pipeline/survey", "pipeline/names"},
 	"pipeline/warehouse": {"rules", "rules/support", "sql"},

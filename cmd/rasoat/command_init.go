@@ -37,7 +37,7 @@ your file or of last year's campaign. The folder must be new or empty; an interr
 			for _, field := range options.Fields() {
 				*field.Value = ctx.String(field.Flag)
 			}
-			if err := c.complete(&options, ctx.App.Reader); err != nil {
+			if err := c.answer(&options, ctx.App.Reader); err != nil {
 				return err
 			}
 			progress := c.newProgress()
@@ -60,9 +60,9 @@ func initFlags(c *console) []cli.Flag {
 	return flags
 }
 
-// complete asks for what the flags do not say, or refuses where nobody can be
+// answer asks for what the flags do not say, or refuses where nobody can be
 // asked.
-func (c *console) complete(options *pipeline.InitOptions, stdin io.Reader) error {
+func (c *console) answer(options *pipeline.InitOptions, stdin io.Reader) error {
 	if err := options.FillFromLast(); err != nil {
 		return err
 	}
