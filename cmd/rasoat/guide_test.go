@@ -2,6 +2,8 @@ package main
 
 import (
 	"io"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -85,4 +87,20 @@ func understood(line string) error {
 		return err
 	}
 	return app.Run(arranged)
+}
+
+// The README shows the ten steps with a picture each; together they are small.
+func TestTheReadmeShowsAPictureOfEachStep(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	check(t, err)
+	var bytes int64
+	pictures := regexp.MustCompile(`\]\((testdata/screens/buoc-[^)]+\.png)\)`).FindAllStringSubmatch(string(readme), -1)
+	for _, picture := range pictures {
+		info, err := os.Stat(filepath.Join("..", "..", picture[1]))
+		check(t, err)
+		bytes += info.Size()
+	}
+	if len(pictures) != 10 || bytes > 600_000 {
+		t.Errorf("the README shows %d pictures of %d bytes, want ten of at most 600,000", len(pictures), bytes)
+	}
 }
