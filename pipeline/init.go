@@ -41,6 +41,10 @@ type InitResult struct {
 	Files   []string
 	Blank   int // workbooks for the communes
 	Earlier int // files of lists of earlier years
+	// Households of last year's list are filled in; Without are the communes that
+	// have none of them.
+	Households int
+	Without    []string
 }
 
 // initial is a campaign to be laid out.
@@ -72,9 +76,13 @@ func Init(ctx context.Context, options InitOptions, events Events) (InitResult, 
 	if err := n.write(staging); err != nil {
 		return InitResult{}, fault(err, "không ghi được %s", "cannot write %s", options.Dir)
 	}
-	blank, err := Template(ctx, TemplateOptions{Dir: staging}, events)
+	blank, err := makeTemplates(ctx, TemplateOptions{Dir: staging}, events)
 	if err != nil {
 		return InitResult{}, renamed(err, staging, options.Dir)
+	}
+	if n.earlier() > 0 && blank.households == 0 {
+		return InitResult{}, refuse("%s: không đọc được hộ nghèo, hộ cận nghèo nào của các xã ở cuối năm %d; không ghi gì, hãy xem từng tệp bằng `rasoat layout` rồi sửa --last, --units hoặc --year",
+			"%s: no poor or near-poor household of the communes at the end of %d could be read; nothing was written, look at each file with `rasoat layout` and correct --last, --units or --year", options.Last, n.day.Year()-1)
 	}
 	// the template read last year's list through a folder of results
 	if err := errors.Join(ctx.Err(), os.RemoveAll(filepath.Join(staging, "out"))); err != nil {
@@ -84,7 +92,7 @@ func Init(ctx context.Context, options InitOptions, events Events) (InitResult, 
 	if err != nil {
 		return InitResult{}, fault(err, "không đọc được %s", "cannot read %s", staging)
 	}
-	result.Blank, result.Earlier = len(blank), len(n.lists)+len(n.approved)
+	result.Blank, result.Earlier, result.Households, result.Without = len(blank.files), n.earlier(), blank.households, blank.without
 	if err := os.Remove(options.Dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return InitResult{}, unwritable(options.Dir, err)
 	}
@@ -152,6 +160,9 @@ func listed(staging, dir string) (InitResult, error) {
 	})
 	return result, err
 }
+
+// earlier is the number of files of earlier years.
+func (n *initial) earlier() int { return len(n.lists) + len(n.approved) }
 
 // gather reads and checks what the options name.
 func (n *initial) gather() error {

@@ -118,7 +118,11 @@ func (c *console) toldInit(made pipeline.InitResult) {
 	for _, file := range made.Files {
 		c.print("%s", "%s", harmless(file))
 	}
-	c.print("%s: %s bảng trống cho các xã, %s tệp danh sách các năm trước. Bước tiếp: điền targets.yaml theo kế hoạch, gửi template/ cho các xã, đặt bảng đã điền vào survey/; xem `rasoat guide`.",
-		"%s: %s blank workbooks, %s files of earlier lists. Next: fill in targets.yaml from the plan, send template/ to the communes, put what comes back into survey/; see `rasoat guide`.",
-		harmless(made.Dir), c.count(int64(made.Blank)), c.count(int64(made.Earlier)))
+	c.print("%s: %s bảng trống cho các xã, điền sẵn %s hộ từ %s tệp danh sách các năm trước.", "%s: %s blank workbooks with %s households of %s files of earlier lists.",
+		harmless(made.Dir), c.count(int64(made.Blank)), c.count(int64(made.Households)), c.count(int64(made.Earlier)))
+	if made.Earlier > 0 && len(made.Without) > 0 {
+		c.print("Chưa có hộ nào của danh sách năm trước: %s; hãy xem lại danh sách của các xã này.", "No household of last year's list: %s; look at the lists of these communes.", harmless(strings.Join(made.Without, ", ")))
+	}
+	c.print("Bước tiếp: điền targets.yaml theo kế hoạch, gửi template/ cho các xã, đặt bảng đã điền vào survey/; xem `rasoat guide`.",
+		"Next: fill in targets.yaml from the plan, send template/ to the communes, put what comes back into survey/; see `rasoat guide`.")
 }
