@@ -71,10 +71,11 @@ type misspelling struct {
 	do    func()
 }
 
-// misspellings puts an unknown key into each map of value in turn. The keys of
-// free maps are the user's.
+// free are maps whose keys are the user's.
+var free = []string{"codes", "constants", "weights", "derived"}
+
+// misspellings puts an unknown key into each map of value in turn.
 func misspellings(value any) iter.Seq[misspelling] {
-	free := []string{"codes", "constants", "weights", "derived"}
 	return func(yield func(misspelling) bool) {
 		var walk func(v any, where string) bool
 		walk = func(v any, where string) bool {
@@ -251,7 +252,8 @@ func readers(t *testing.T) []reader {
 // quotedDay is how JSON writes the days of a rule set, which stand there bare.
 var quotedDay = regexp.MustCompile(`"([0-9]{4}-[0-9]{2}-[0-9]{2})"`)
 
-// withoutOne takes one key at a time out of the maps of value.
+// withoutOne takes one key at a time out of the maps of value, then leaves it
+// blank.
 func withoutOne(value any) iter.Seq[misspelling] {
 	return func(yield func(misspelling) bool) {
 		var walk func(v any, where string) bool
@@ -261,11 +263,16 @@ func withoutOne(value any) iter.Seq[misspelling] {
 				return !slices.ContainsFunc(v, func(item any) bool { return !walk(item, where) })
 			case map[string]any:
 				for key, inner := range maps.Clone(v) {
-					if !walk(inner, where+"."+key) {
+					if !slices.Contains(free, key) && !walk(inner, where+"."+key) {
 						return false
 					}
+					undo := func() { v[key] = inner }
 					delete(v, key)
-					if !yield(misspelling{where + "." + key, func() { v[key] = inner }}) {
+					if !yield(misspelling{where + "." + key, undo}) {
+						return false
+					}
+					v[key] = nil
+					if !yield(misspelling{where + "." + key + " blank", undo}) {
 						return false
 					}
 				}

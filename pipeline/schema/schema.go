@@ -92,8 +92,8 @@ type writer struct {
 	missing []string
 }
 
-// name describes what a schema's type holds. A value may be left blank, as the
-// program allows.
+// name describes what a schema's type holds. A value that is not required may
+// be left blank, as the program allows.
 func (w *writer) name(s *jsonschema.Schema, of string) {
 	if s.Items != nil {
 		w.name(s.Items, of)
@@ -116,7 +116,10 @@ func (w *writer) name(s *jsonschema.Schema, of string) {
 			s.Required = append(s.Required, pair.Key)
 		}
 		w.name(pair.Value, full)
-		pair.Value = blankable(pair.Value, w.shape.Choices[full])
+		pair.Value = chosen(pair.Value, w.shape.Choices[full], !k.required)
+		if !k.required {
+			pair.Value = blankable(pair.Value)
+		}
 		pair.Value.Description = k.vi
 		if w.english {
 			pair.Value.Description = k.en
@@ -125,13 +128,21 @@ func (w *writer) name(s *jsonschema.Schema, of string) {
 	}
 }
 
-// blankable lets a value be blank, and gives it its choices.
-func blankable(s *jsonschema.Schema, choices []string) *jsonschema.Schema {
-	if s.Items != nil {
+// chosen gives a value its choices.
+func chosen(s *jsonschema.Schema, choices []string, blank bool) *jsonschema.Schema {
+	switch {
+	case s.Items != nil:
 		s.Items.Enum = anyOf(choices)
-	} else if choices != nil {
+	case choices != nil && blank:
 		return &jsonschema.Schema{Enum: append(anyOf(choices), "", nil)}
+	case choices != nil:
+		return &jsonschema.Schema{Enum: anyOf(choices)}
 	}
+	return s
+}
+
+// blankable lets a value be blank.
+func blankable(s *jsonschema.Schema) *jsonschema.Schema {
 	switch {
 	case s.Ref != "":
 		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{s, {Type: "null"}}}
