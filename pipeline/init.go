@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -215,14 +216,16 @@ func (n *initial) gatherLast(year int) error {
 			return fault(err, "không đọc được thư mục %s", "cannot read the folder %s", last)
 		}
 		for _, entry := range entries {
-			if !entry.IsDir() && !strings.HasPrefix(entry.Name(), ".") && !strings.HasPrefix(entry.Name(), "~$") {
+			if !strings.HasPrefix(entry.Name(), ".") && !strings.HasPrefix(entry.Name(), "~$") {
 				files = append(files, filepath.Join(last, entry.Name()))
 			}
 		}
 	}
 	for _, file := range files {
 		ending := strings.ToLower(filepath.Ext(file))
+		info, err := os.Stat(file)
 		switch {
+		case err != nil || !info.Mode().IsRegular(): // a folder, a pipe, a link to nowhere
 		case ending == ".parquet":
 			n.approved = append(n.approved, file)
 		case slices.Contains(spreadsheets, ending):
@@ -401,10 +404,11 @@ func (n *initial) copyPlaces(dir string) error {
 
 // copyPrivately copies personal data.
 func copyPrivately(from, to string) error {
-	content, err := os.ReadFile(from)
+	source, err := os.Open(from)
 	if err != nil {
 		return err
 	}
+	defer source.Close()
 	file, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("two files are called %s", filepath.Base(to))
@@ -412,6 +416,6 @@ func copyPrivately(from, to string) error {
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(content)
+	_, err = io.Copy(file, source)
 	return errors.Join(err, file.Close())
 }

@@ -11,7 +11,7 @@ import (
 // terminal, and where the answer goes.
 type InitField struct {
 	Flag     string
-	Ask      Text
+	Ask      Text // with what stands for the answer in `backticks`
 	Value    *string
 	Optional bool
 	check    func(answer string) error
@@ -28,14 +28,14 @@ func (f InitField) Check(answer string) error {
 // Fields are the fields in the order in which they are asked.
 func (o *InitOptions) Fields() []InitField {
 	return []InitField{
-		{"last", say("đợt rà soát năm trước, hoặc danh sách, kết quả được duyệt năm trước (để trống nếu chưa có)", "last year's campaign, or its approved list or result (empty if there is none)"), &o.Last, true, thereIs},
-		{"year", say("năm rà soát", "year of the review"), &o.Year, false, aYear},
-		{"review-date", say("ngày rà soát, năm-tháng-ngày", "day of the review, year-month-day"), &o.ReviewDate, false, aDay},
-		{"province-code", say("mã tỉnh, 2 chữ số", "code of the province, 2 digits"), &o.ProvinceCode, false, digits(2)},
-		{"province", say("tên tỉnh, ví dụ tỉnh Bắc Kạn", "name of the province with its kind"), &o.Province, false, aName},
-		{"district-code", say("mã huyện, 3 chữ số", "code of the district, 3 digits"), &o.DistrictCode, false, digits(3)},
-		{"district", say("tên huyện, ví dụ huyện Bạch Thông", "name of the district with its kind"), &o.District, false, aName},
-		{"units", say("tệp các xã, có các cột code,name,kind như units.csv; hoặc mã các xã của đợt năm trước", "file of the communes with the columns code,name,kind as units.csv; or codes of last year's communes"), &o.Units, false, unitsOrCodes},
+		{"last", say("`ĐỢT` rà soát năm trước, hoặc danh sách, kết quả được duyệt năm trước (để trống nếu chưa có)", "`CAMPAIGN` of last year, or its approved list or result (empty if there is none)"), &o.Last, true, thereIs},
+		{"year", say("`NĂM` rà soát", "`YEAR` of the review"), &o.Year, false, aYear},
+		{"review-date", say("`NGÀY` rà soát, năm-tháng-ngày", "`DAY` of the review, year-month-day"), &o.ReviewDate, false, aDay},
+		{"province-code", say("`MÃ` tỉnh, 2 chữ số", "`CODE` of the province, 2 digits"), &o.ProvinceCode, false, digits(2)},
+		{"province", say("`TÊN` tỉnh, ví dụ tỉnh Bắc Kạn", "`NAME` of the province with its kind"), &o.Province, false, aName},
+		{"district-code", say("`MÃ` huyện, 3 chữ số", "`CODE` of the district, 3 digits"), &o.DistrictCode, false, digits(3)},
+		{"district", say("`TÊN` huyện, ví dụ huyện Bạch Thông", "`NAME` of the district with its kind"), &o.District, false, aName},
+		{"units", say("`TỆP` các xã, có các cột code,name,kind như units.csv; hoặc mã các xã của đợt năm trước", "`FILE` of the communes with the columns code,name,kind as units.csv; or codes of last year's communes"), &o.Units, false, unitsOrCodes},
 	}
 }
 

@@ -88,7 +88,8 @@ func (c *console) ask(options *pipeline.InitOptions, answers *bufio.Reader) erro
 			usual = options.NextYear()
 		}
 		for {
-			fmt.Fprintf(c.stderr, "%s%s: ", field.Ask.In(c.lang), strings.TrimSuffix(" ["+usual+"]", " []"))
+			question := placeholder.ReplaceAllStringFunc(field.Ask.In(c.lang), func(word string) string { return strings.ToLower(strings.Trim(word, "`")) })
+			fmt.Fprintf(c.stderr, "%s%s: ", question, strings.TrimSuffix(" ["+usual+"]", " []"))
 			line, err := answers.ReadString('\n')
 			if *field.Value = strings.TrimSpace(line); *field.Value == "" {
 				*field.Value = usual
