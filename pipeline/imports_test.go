@@ -16,16 +16,17 @@ import (
 // import. Stages meet in tables: survey, warehouse and report never import
 // each other, so that a stage can be replaced, run alone, or moved.
 var allowed = map[string][]string{
-	"cmd/rasoat":         {"pipeline", "pipeline/audit", "pipeline/survey", "rules", "rules/strict"},
-	"pipeline":           {"pipeline/apportion", "pipeline/mpi", "pipeline/survey", "pipeline/warehouse", "pipeline/report", "pipeline/page", "pipeline/synth", "pipeline/names", "rules", "rules/strict", "rules/support", "sql"},
+	"cmd/rasoat":         {"pipeline", "pipeline/audit", "pipeline/schema", "pipeline/survey", "rules", "rules/strict"},
+	"pipeline":           {"pipeline/apportion", "pipeline/mpi", "pipeline/survey", "pipeline/warehouse", "pipeline/report", "pipeline/page", "pipeline/schema", "pipeline/synth", "pipeline/names", "rules", "rules/strict", "rules/support", "sql"},
 	"pipeline/synth":     {"pipeline/survey", "pipeline/names"},
 	"pipeline/warehouse": {"rules", "rules/support", "sql"},
-	"pipeline/survey":    {"pipeline/names", "rules/strict"},  // layouts are read strictly
-	"pipeline/report":    {"pipeline/names", "pipeline/docx"}, // letters and dossiers are Word documents
+	"pipeline/survey":    {"pipeline/names", "rules/strict"},                  // layouts are read strictly
+	"pipeline/report":    {"pipeline/names", "pipeline/docx", "rules/strict"}, // letters and dossiers are Word documents; layouts tell their keys
 	"pipeline/docx":      {},
 	"pipeline/page":      {"pipeline/masking"}, // what may be handed on, apart from the forms that are signed
 	"pipeline/masking":   {},                   // of what is hidden, for all that is published
 	"pipeline/mpi":       {"rules/strict"},
+	"pipeline/schema":    {"rules/strict"},
 	"pipeline/audit":     {"pipeline/survey", "pipeline/report", "pipeline/names", "rules/strict"},
 	"pipeline/apportion": {},
 	"pipeline/names":     {},

@@ -32,12 +32,25 @@ const blankRows = 60
 // the review, with its households of last year's approved list filled in, and
 // returns the files.
 func Template(ctx context.Context, options TemplateOptions, events Events) ([]string, error) {
+	made, err := makeTemplates(ctx, options, events)
+	return made.files, err
+}
+
+// templatesMade are the workbooks, with the number of households filled in and
+// the communes that have none.
+type templatesMade struct {
+	files      []string
+	households int
+	without    []string
+}
+
+func makeTemplates(ctx context.Context, options TemplateOptions, events Events) (made templatesMade, err error) {
 	c, err := openCampaign(options.Dir, "")
 	if err != nil {
-		return nil, err
+		return made, err
 	}
 	if c.books, err = c.previousBooks(); err != nil {
-		return nil, err
+		return made, err
 	}
 	units := slices.DeleteFunc(slices.Clone(c.units), func(u unit) bool { return !u.validOn(c.config.reviewDay) })
 	folder := options.Out
@@ -49,20 +62,23 @@ func Template(ctx context.Context, options TemplateOptions, events Events) ([]st
 		paths = append(paths, filepath.Join(folder, templateName(u)))
 	}
 	if err := writableTemplates(folder, paths, options.Force); err != nil {
-		return nil, err
+		return made, err
 	}
 	opening, err := c.opening(ctx, events)
 	if err != nil {
-		return nil, err
+		return made, err
 	}
-	var written []string
 	for i, u := range units {
 		if err := writeTemplate(paths[i], c.template(u, opening[u.Code])); err != nil {
-			return written, err
+			return made, err
 		}
-		written = append(written, paths[i])
+		made.files = append(made.files, paths[i])
+		made.households += len(opening[u.Code])
+		if len(opening[u.Code]) == 0 {
+			made.without = append(made.without, u.FullName())
+		}
 	}
-	return written, nil
+	return made, nil
 }
 
 // templateName is the code and the name without marks: 01969-phu-thong.xlsx.

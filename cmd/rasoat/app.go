@@ -27,6 +27,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int) 
 	defer stop()
 	app := newApp(c)
 	app.Reader = stdin
+	if len(args) > 1 && args[1] == completeWord {
+		c.complete(app, args[2:])
+		return statusDone
+	}
 	arranged, err := arrange(app, dropped(app, args))
 	if err == nil {
 		err = app.RunContext(ctx, arranged)
@@ -44,7 +48,7 @@ func newApp(c *console) *cli.App {
 			&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, DisableDefaultText: true, Usage: c.say("xem hướng dẫn", "show help")},
 		},
 		Commands: []*cli.Command{
-			runCommand(c), checkCommand(c), reportCommand(c), layoutCommand(c), auditCommand(c), queryCommand(c), mpiCommand(c), explainCommand(c), traceCommand(c), simulateCommand(c), allocateCommand(c), rulesCommand(c), verifyCommand(c), forgetCommand(c), templateCommand(c), synthCommand(c), versionCommand(c), helpCommand(c),
+			runCommand(c), checkCommand(c), reportCommand(c), layoutCommand(c), auditCommand(c), queryCommand(c), mpiCommand(c), explainCommand(c), traceCommand(c), simulateCommand(c), allocateCommand(c), rulesCommand(c), verifyCommand(c), forgetCommand(c), initCommand(c), templateCommand(c), synthCommand(c), schemaCommand(c), guideCommand(c), manCommand(c), completionCommand(c), versionCommand(c), helpCommand(c),
 		},
 		Writer: c.stdout, ErrWriter: c.stderr,
 		HideHelp: true, HideHelpCommand: true, HideVersion: true,

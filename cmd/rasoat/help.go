@@ -16,7 +16,7 @@ CÁCH DÙNG:
    rasoat LỆNH [ĐỐI SỐ] [TÙY CHỌN]
 
 LỆNH:{{range .VisibleCommands}}
-   {{printf "%-10s" .Name}}{{.Usage}}{{end}}
+   {{printf "%-12s" .Name}}{{.Usage}}{{end}}
 
 TÙY CHỌN CHUNG (đặt trước hay sau lệnh đều được):{{range .VisibleFlags}}
    {{.}}{{end}}
@@ -32,7 +32,7 @@ USAGE:
    rasoat COMMAND [ARGUMENTS] [OPTIONS]
 
 COMMANDS:{{range .VisibleCommands}}
-   {{printf "%-10s" .Name}}{{.Usage}}{{end}}
+   {{printf "%-12s" .Name}}{{.Usage}}{{end}}
 
 GLOBAL OPTIONS (before or after the command):{{range .VisibleFlags}}
    {{.}}{{end}}
