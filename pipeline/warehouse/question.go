@@ -1,0 +1,170 @@
+package warehouse
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"github.com/apache/arrow-go/v18/arrow/array"
+	duckdb "github.com/marcboeker/go-duckdb"
+)
+
+// ErrParameters says that a select and the values given for it do not name the
+// same parameters.
+type ErrParameters struct {
+	Missing string // a parameter of the select without a value, or ""
+	Unknown string // a value for a parameter that the select has not, or ""
+}
+
+// Error names the parameter.
+func (e ErrParameters) Error() string {
+	if e.Missing != "" {
+		return "no value for the parameter $" + e.Missing
+	}
+	return "there is no parameter $" + e.Unknown
+}
+
+// Statement is one select with values for its parameters $name; a value is
+// text, which DuckDB reads as the type that it is compared with.
+type Statement struct {
+	SQL    string
+	Values map[string]string
+	Spare  bool // values of parameters that the select has not are left aside
+}
+
+// arguments are the values of the parameters $name of one statement, in the
+// order in which it binds them: the driver would give a parameter without a
+// value that of another.
+func (db *DB) arguments(ctx context.Context, s Statement) ([]any, error) {
+	var args []any
+	err := db.conn.Raw(func(driver any) error {
+		prepared, err := driver.(*duckdb.Conn).PrepareContext(ctx, s.SQL)
+		if err != nil {
+			return err
+		}
+		statement := prepared.(*duckdb.Stmt)
+		defer statement.Close()
+		named := map[string]bool{}
+		for i := range statement.NumInput() {
+			parameter, err := statement.ParamName(i + 1)
+			if err != nil {
+				return err
+			}
+			value, given := s.Values[parameter]
+			if !given {
+				return ErrParameters{Missing: parameter}
+			}
+			named[parameter] = true
+			args = append(args, value)
+		}
+		for parameter := range s.Values {
+			if !named[parameter] && !s.Spare {
+				return ErrParameters{Unknown: parameter}
+			}
+		}
+		return nil
+	})
+	return args, err
+}
+
+// Ask is Stream for a statement with parameters.
+func (db *DB) Ask(ctx context.Context, s Statement, header func([]string) error, row func([]any) error) error {
+	args, err := db.arguments(ctx, s)
+	if err != nil {
+		return err
+	}
+	return db.Stream(ctx, s.SQL, header, row, args...)
+}
+
+// AskParquet writes the answer of one select as a Parquet file at path, with
+// its types and at most limit rows (0 = all), and tells how many it wrote and
+// whether there were more. The connection of the select may be locked: another
+// database, which no query reaches, writes the file.
+func (db *DB) AskParquet(ctx context.Context, s Statement, limit int64, path, work string) (written int64, more bool, err error) {
+	args, err := db.arguments(ctx, s)
+	if err != nil {
+		return 0, false, err
+	}
+	var answer array.RecordReader
+	err = db.conn.Raw(func(driver any) error {
+		bridge, err := duckdb.NewArrowFromConn(driver.(*duckdb.Conn))
+		if err != nil {
+			return err
+		}
+		answer, err = bridge.QueryContext(ctx, s.SQL, args...)
+		return err
+	})
+	if err != nil {
+		return 0, false, err
+	}
+	defer answer.Release()
+	scratch, err := Scratch(ctx, Options{Threads: 1, TempDir: work})
+	if err != nil {
+		return 0, false, err
+	}
+	defer func() { err = errors.Join(err, scratch.Close()) }()
+	if err := scratch.appendAnswer(ctx, answer); err != nil {
+		return 0, false, err
+	}
+	total, err := scratch.count(ctx, "select count(*) from answer")
+	if err != nil {
+		return 0, false, err
+	}
+	if limit <= 0 || limit > total {
+		limit = total
+	}
+	return limit, limit < total, scratch.CopyParquet(ctx, fmt.Sprintf("select * from answer limit %d", limit), path)
+}
+
+// appendAnswer makes the table answer of a stream.
+func (db *DB) appendAnswer(ctx context.Context, stream array.RecordReader) error {
+	const view = "answer_stream"
+	var release func()
+	err := db.conn.Raw(func(driver any) error {
+		bridge, err := duckdb.NewArrowFromConn(driver.(*duckdb.Conn))
+		if err != nil {
+			return err
+		}
+		release, err = bridge.RegisterView(stream, view)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("hand the answer to DuckDB: %w", err)
+	}
+	defer release()
+	return errors.Join(db.exec(ctx, "create table answer as select * from "+view), db.exec(ctx, "drop view "+view))
+}
+
+func (db *DB) count(ctx context.Context, query string) (n int64, err error) {
+	var found sql.NullInt64
+	err = db.conn.QueryRowContext(ctx, query).Scan(&found)
+	return found.Int64, err
+}
+
+// Relation is a table or view of a finished warehouse as its comments describe it.
+type Relation struct {
+	Name, Comment string // "Vietnamese | English — grain"
+	View          bool
+	Columns       []Column
+}
+
+// Relations lists the tables and views with their columns, by name.
+func (db *DB) Relations(ctx context.Context) ([]Relation, error) {
+	_, rows, err := db.Select(ctx, `select table_name, coalesce(comment, ''), false from duckdb_tables() where not internal
+union all select view_name, coalesce(comment, ''), true from duckdb_views() where not internal order by 1`)
+	if err != nil {
+		return nil, err
+	}
+	relations, at := make([]Relation, len(rows)), map[string]int{}
+	for i, row := range rows {
+		relations[i] = Relation{Name: row[0].(string), Comment: row[1].(string), View: row[2].(bool)}
+		at[relations[i].Name] = i
+	}
+	_, rows, err = db.Select(ctx, `select table_name, column_name, data_type, coalesce(comment, '') from duckdb_columns() where not internal order by table_name, column_index`)
+	for _, row := range rows {
+		r := &relations[at[row[0].(string)]]
+		r.Columns = append(r.Columns, Column{row[1].(string), row[2].(string), row[3].(string)})
+	}
+	return relations, err
+}
