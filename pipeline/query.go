@@ -104,7 +104,7 @@ func unanswered(ctx context.Context, err error) error {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case errors.As(err, &wrong) && wrong.Missing != "":
-		return refuse("câu hỏi cần giá trị của $%s; thêm --param %[1]s=GIÁ_TRỊ", "the SQL needs a value for $%s; add --param %[1]s=VALUE", wrong.Missing)
+		return refuse("câu hỏi cần giá trị của $%s; thêm --param %[1]s=GIÁ_TRỊ (trong vỏ tương tác: .param %[1]s=GIÁ_TRỊ)", "the SQL needs a value for $%s; add --param %[1]s=VALUE (in the shell: .param %[1]s=VALUE)", wrong.Missing)
 	case errors.As(err, &wrong):
 		return refuse("câu hỏi không có tham số $%s; bỏ --param %[1]s=… hoặc ghi $%[1]s vào câu hỏi", "the SQL has no parameter $%s; leave out --param %[1]s=… or write $%[1]s in the SQL", wrong.Unknown)
 	}

@@ -30,8 +30,12 @@ func outFormat(ctx *cli.Context, formats []string) (string, error) {
 // newFile is placeFile for a file that its owner alone may read; one that
 // exists is refused without force.
 func newFile(path string, force bool, write func(next string) error) error {
-	if info, err := os.Lstat(path); err == nil && (!force || info.IsDir()) {
-		return refusal("%s đã có; chọn tên khác, hoặc thêm --force để ghi đè tệp", "%s exists; choose another name, or add --force to overwrite a file", path)
+	info, err := os.Lstat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return refusal("%s là một thư mục; hãy cho tên tệp", "%s is a folder; name a file", path)
+	case err == nil && !force:
+		return refusal("%s đã có; chọn tên khác, hoặc thêm --force để ghi đè", "%s exists; choose another name, or add --force to overwrite it", path)
 	}
 	return placeFile(path, func(next string) error {
 		if err := write(next); err != nil {

@@ -23,7 +23,12 @@ const rowsShown = 200
 // say so, or give a folder alone on a terminal.
 func opensShell(ctx *cli.Context) bool {
 	bare := ctx.NArg() == 1 && ctx.String("file") == "" && ctx.String("out") == ""
-	return ctx.Bool("shell") || bare && isTerminalInput(ctx.App.Reader)
+	return ctx.Bool("shell") || bare && isTyped(ctx)
+}
+
+// isTyped tells whether a person types and sees the answers.
+func isTyped(ctx *cli.Context) bool {
+	return isTerminalInput(ctx.App.Reader) && isTerminal(ctx.App.Writer)
 }
 
 // shell asks one question after the other. Each opens the results anew, so a
@@ -56,7 +61,7 @@ func (c *console) openShell(ctx *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	s := &shell{relations: relations, edited: isTerminalInput(ctx.App.Reader),
+	s := &shell{relations: relations, edited: isTyped(ctx),
 		asked: asked{console: c, target: target, format: format, time: ctx.Bool("time"), question: pipeline.Question{Params: givenParameters(ctx), Limit: limit}}}
 	if s.input, err = newLineInput(ctx.App.Reader, s.edited, ctx.String("history"), s.complete); err != nil {
 		return err

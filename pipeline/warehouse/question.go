@@ -5,6 +5,10 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/apache/arrow-go/v18/arrow/array"
 	duckdb "github.com/marcboeker/go-duckdb"
@@ -33,48 +37,46 @@ type Statement struct {
 	Spare  bool // values of parameters that the select has not are left aside
 }
 
-// arguments are the values of the parameters $name of one statement, in the
-// order in which it binds them: the driver would give a parameter without a
-// value that of another.
-func (db *DB) arguments(ctx context.Context, s Statement) ([]any, error) {
-	var args []any
-	err := db.conn.Raw(func(driver any) error {
-		prepared, err := driver.(*duckdb.Conn).PrepareContext(ctx, s.SQL)
-		if err != nil {
-			return err
+// sqlPiece is a quotation or a comment, in which no parameter stands, or a
+// parameter.
+var sqlPiece = regexp.MustCompile(`(?s)\b[eE]'(?:[^'\\]|''|\\.)*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|/\*.*?\*/|\$\$.*?\$\$|\$[A-Za-z_][A-Za-z0-9_]*\$?`)
+
+// filled is the select with a text literal for each parameter. The driver binds
+// no decimals, and DuckDB compares a number with a literal but not with a bound
+// text.
+func (s Statement) filled() (string, error) {
+	named := map[string]bool{}
+	var missing string
+	text := sqlPiece.ReplaceAllStringFunc(s.SQL, func(piece string) string {
+		parameter, is := strings.CutPrefix(piece, "$")
+		if !is || strings.HasSuffix(piece, "$") {
+			return piece
 		}
-		statement := prepared.(*duckdb.Stmt)
-		defer statement.Close()
-		named := map[string]bool{}
-		for i := range statement.NumInput() {
-			parameter, err := statement.ParamName(i + 1)
-			if err != nil {
-				return err
-			}
-			value, given := s.Values[parameter]
-			if !given {
-				return ErrParameters{Missing: parameter}
-			}
-			named[parameter] = true
-			args = append(args, value)
+		value, given := s.Values[parameter]
+		if !given && missing == "" {
+			missing = parameter
 		}
-		for parameter := range s.Values {
-			if !named[parameter] && !s.Spare {
-				return ErrParameters{Unknown: parameter}
-			}
-		}
-		return nil
+		named[parameter] = true
+		return quote(value)
 	})
-	return args, err
+	if missing != "" {
+		return "", ErrParameters{Missing: missing}
+	}
+	for _, parameter := range slices.Sorted(maps.Keys(s.Values)) {
+		if !named[parameter] && !s.Spare {
+			return "", ErrParameters{Unknown: parameter}
+		}
+	}
+	return text, nil
 }
 
 // Ask is Stream for a statement with parameters.
 func (db *DB) Ask(ctx context.Context, s Statement, header func([]string) error, row func([]any) error) error {
-	args, err := db.arguments(ctx, s)
+	query, err := s.filled()
 	if err != nil {
 		return err
 	}
-	return db.Stream(ctx, s.SQL, header, row, args...)
+	return db.Stream(ctx, query, header, row)
 }
 
 // AskParquet writes the answer of one select as a Parquet file at path, with
@@ -82,7 +84,7 @@ func (db *DB) Ask(ctx context.Context, s Statement, header func([]string) error,
 // whether there were more. The connection of the select may be locked: another
 // database, which no query reaches, writes the file.
 func (db *DB) AskParquet(ctx context.Context, s Statement, limit int64, path, work string) (written int64, more bool, err error) {
-	args, err := db.arguments(ctx, s)
+	query, err := s.filled()
 	if err != nil {
 		return 0, false, err
 	}
@@ -92,7 +94,7 @@ func (db *DB) AskParquet(ctx context.Context, s Statement, limit int64, path, wo
 		if err != nil {
 			return err
 		}
-		answer, err = bridge.QueryContext(ctx, s.SQL, args...)
+		answer, err = bridge.QueryContext(ctx, query)
 		return err
 	})
 	if err != nil {
