@@ -2,7 +2,6 @@ package warehouse
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"maps"
@@ -85,42 +84,69 @@ func (db *DB) Ask(ctx context.Context, s Statement, header func([]string) error,
 // database, which no query reaches, writes the file.
 func (db *DB) AskParquet(ctx context.Context, s Statement, limit int64, path, work string) (written int64, more bool, err error) {
 	query, err := s.filled()
+	if err == nil {
+		err = db.isSelect(ctx, query)
+	}
 	if err != nil {
 		return 0, false, err
 	}
-	var answer array.RecordReader
-	err = db.conn.Raw(func(driver any) error {
-		bridge, err := duckdb.NewArrowFromConn(driver.(*duckdb.Conn))
-		if err != nil {
-			return err
-		}
-		answer, err = bridge.QueryContext(ctx, query)
-		return err
-	})
+	// The driver cannot interrupt a select whose answer is Arrow, so it is computed here.
+	const answer = "temp.rasoat_answer"
+	if _, err := db.conn.ExecContext(ctx, "create temp table rasoat_answer as\n"+query); err != nil {
+		return 0, false, err
+	}
+	defer func() { err = errors.Join(err, db.exec(context.WithoutCancel(ctx), "drop table "+answer)) }()
+	_, counted, err := db.Select(ctx, "select count(*) from "+answer)
 	if err != nil {
 		return 0, false, err
 	}
-	defer answer.Release()
+	total := counted[0][0].(int64)
+	if limit <= 0 || limit > total {
+		limit = total
+	}
+	stream, err := db.arrow(ctx, fmt.Sprintf("select * from %s limit %d", answer, limit))
+	if err != nil {
+		return 0, false, err
+	}
+	defer stream.Release()
 	scratch, err := Scratch(ctx, Options{Threads: 1, TempDir: work})
 	if err != nil {
 		return 0, false, err
 	}
 	defer func() { err = errors.Join(err, scratch.Close()) }()
-	if err := scratch.appendAnswer(ctx, answer); err != nil {
-		return 0, false, err
-	}
-	total, err := scratch.count(ctx, "select count(*) from answer")
-	if err != nil {
-		return 0, false, err
-	}
-	if limit <= 0 || limit > total {
-		limit = total
-	}
-	return limit, limit < total, scratch.CopyParquet(ctx, fmt.Sprintf("select * from answer limit %d", limit), path)
+	return limit, limit < total, scratch.copyStream(ctx, stream, path)
 }
 
-// appendAnswer makes the table answer of a stream.
-func (db *DB) appendAnswer(ctx context.Context, stream array.RecordReader) error {
+// isSelect refuses what is not one select.
+func (db *DB) isSelect(ctx context.Context, query string) error {
+	return db.conn.Raw(func(driver any) error {
+		prepared, err := driver.(*duckdb.Conn).PrepareContext(ctx, query)
+		if err != nil {
+			return err
+		}
+		defer prepared.Close()
+		kind, err := prepared.(*duckdb.Stmt).StatementType()
+		if err == nil && kind != duckdb.STATEMENT_TYPE_SELECT {
+			return errors.New("a Parquet file is the answer of one select")
+		}
+		return err
+	})
+}
+
+func (db *DB) arrow(ctx context.Context, query string) (stream array.RecordReader, err error) {
+	err = db.conn.Raw(func(driver any) error {
+		bridge, err := duckdb.NewArrowFromConn(driver.(*duckdb.Conn))
+		if err != nil {
+			return err
+		}
+		stream, err = bridge.QueryContext(ctx, query)
+		return err
+	})
+	return stream, err
+}
+
+// copyStream writes a stream as a Parquet file.
+func (db *DB) copyStream(ctx context.Context, stream array.RecordReader, path string) error {
 	const view = "answer_stream"
 	var release func()
 	err := db.conn.Raw(func(driver any) error {
@@ -135,13 +161,7 @@ func (db *DB) appendAnswer(ctx context.Context, stream array.RecordReader) error
 		return fmt.Errorf("hand the answer to DuckDB: %w", err)
 	}
 	defer release()
-	return errors.Join(db.exec(ctx, "create table answer as select * from "+view), db.exec(ctx, "drop view "+view))
-}
-
-func (db *DB) count(ctx context.Context, query string) (n int64, err error) {
-	var found sql.NullInt64
-	err = db.conn.QueryRowContext(ctx, query).Scan(&found)
-	return found.Int64, err
+	return errors.Join(db.CopyParquet(ctx, "select * from "+view, path), db.exec(ctx, "drop view "+view))
 }
 
 // Relation is a table or view of a finished warehouse as its comments describe it.
