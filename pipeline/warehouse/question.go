@@ -117,8 +117,20 @@ func (db *DB) AskParquet(ctx context.Context, s Statement, limit int64, path, wo
 	return limit, limit < total, scratch.copyStream(ctx, stream, path)
 }
 
+// errNotOneSelect is the error of anything else than one select.
+var errNotOneSelect = errors.New("a Parquet file is the answer of one select")
+
 // isSelect refuses what is not one select.
 func (db *DB) isSelect(ctx context.Context, query string) error {
+	bare := sqlPiece.ReplaceAllStringFunc(query, func(piece string) string {
+		if strings.HasPrefix(piece, "--") || strings.HasPrefix(piece, "/*") {
+			return " "
+		}
+		return "x"
+	})
+	if strings.Contains(strings.TrimRight(bare, "; \t\r\n"), ";") {
+		return errNotOneSelect
+	}
 	return db.conn.Raw(func(driver any) error {
 		prepared, err := driver.(*duckdb.Conn).PrepareContext(ctx, query)
 		if err != nil {
@@ -127,7 +139,7 @@ func (db *DB) isSelect(ctx context.Context, query string) error {
 		defer prepared.Close()
 		kind, err := prepared.(*duckdb.Stmt).StatementType()
 		if err == nil && kind != duckdb.STATEMENT_TYPE_SELECT {
-			return errors.New("a Parquet file is the answer of one select")
+			return errNotOneSelect
 		}
 		return err
 	})
