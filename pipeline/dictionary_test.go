@@ -45,13 +45,16 @@ func dictionary(t *testing.T, relations []Relation) string {
 	fmt.Fprintf(&out, "\n## Từ điển dữ liệu · Data dictionary\n\n%d tables and views, %d columns of `out/rasoat.duckdb`. `select table_name, column_name, comment from duckdb_columns()` gives the same in any client, `.schema TABLE` in the shell of `rasoat query DIR`.\n", len(relations), columns)
 	written := 0
 	for _, layer := range layers {
-		fmt.Fprintf(&out, "\n### %s\n", layer.title)
+		var links []string
+		var tables strings.Builder
 		for _, r := range relations {
 			if strings.HasPrefix(r.Name, layer.prefix) {
-				writeRelation(&out, r)
+				links = append(links, fmt.Sprintf("[%[1]s](#%[1]s)", r.Name))
+				writeRelation(&tables, r)
 				written++
 			}
 		}
+		fmt.Fprintf(&out, "\n### %s\n%s\n%s", layer.title, strings.Join(links, " · "), tables.String())
 	}
 	if written != len(relations) {
 		t.Errorf("%d relations are in the layers, the warehouse has %d: a prefix is not known", written, len(relations))
@@ -62,9 +65,9 @@ func dictionary(t *testing.T, relations []Relation) string {
 func writeRelation(out *strings.Builder, r Relation) {
 	kind := ""
 	if r.View {
-		kind = " (view)"
+		kind = " A view."
 	}
-	fmt.Fprintf(out, "\n#### %s%s\n%s · %s. Grain: %s.\n\n| column | type | tiếng Việt | English |\n|---|---|---|---|\n", r.Name, kind, cell(r.Comment.VI), cell(r.Comment.EN), cell(strings.TrimSuffix(r.Grain, ".")))
+	fmt.Fprintf(out, "\n#### %s\n%s · %s. Grain: %s.%s\n\n| column | type | tiếng Việt | English |\n|---|---|---|---|\n", r.Name, cell(r.Comment.VI), cell(r.Comment.EN), cell(strings.TrimSuffix(r.Grain, ".")), kind)
 	for _, c := range r.Columns {
 		fmt.Fprintf(out, "| `%s` | %s | %s | %s |\n", c.Name, strings.ToLower(c.Type), cell(c.Comment.VI), cell(c.Comment.EN))
 	}
