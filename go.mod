@@ -12,6 +12,7 @@ require (
 	github.com/jedib0t/go-pretty/v6 v6.8.3 // tables in the terminal; MIT
 	github.com/klauspost/compress v1.20.4 // inflates worksheets faster than compress/flate; maintained, BSD
 	github.com/marcboeker/go-duckdb v1.8.5 // the owner's choice; DuckDB 1.1.3
+	github.com/peterh/liner v1.2.3 // edits lines of the query shell, on Windows too; maintained, few dependencies, MIT
 	github.com/rogpeppe/go-internal v1.16.0 // testscript and txtar for whole-run tests; BSD
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // holds files against the schemas, in tests; Apache-2.0
 	github.com/shopspring/decimal v1.6.0 // exact decimals between warehouse and reports; MIT
@@ -42,7 +43,7 @@ require (
 	github.com/google/flatbuffers v25.1.24+incompatible // indirect
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/klauspost/cpuid/v2 v2.2.9 // indirect
-	github.com/mattn/go-runewidth v0.0.30 // indirect
+	github.com/mattn/go-runewidth v0.0.31 // indirect
 	github.com/pb33f/ordered-map/v2 v2.3.1 // indirect
 	github.com/pierrec/lz4/v4 v4.1.22 // indirect
 	github.com/richardlehane/mscfb v1.0.9 // indirect

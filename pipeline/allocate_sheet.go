@@ -55,7 +55,7 @@ func (a *allocator) writeSheet(ctx context.Context, w *work) error {
 // table is plan_allocation, what the sheets print.
 func (a *allocator) table() warehouse.Table {
 	t := warehouse.Table{
-		Name: "plan_allocation", Comment: "Phân bổ chỉ tiêu giảm nghèo cho các xã: một dòng mỗi xã và danh sách | The district's numbers shared out: one row a commune and list",
+		Name: "plan_allocation", Comment: "Phân bổ chỉ tiêu giảm nghèo cho các xã | The district's numbers shared out — one row per commune and list (poor, near_poor)",
 		Columns: []warehouse.Column{
 			text("commune_code", "Mã xã | Commune code"), text("list", "Danh sách: poor, near_poor | List"),
 			typed("registered", "bigint", "Hộ đăng ký thoát nghèo có khả năng lao động; trống khi chưa có | Registered exits that can work; null when not known"),

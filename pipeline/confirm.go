@@ -44,7 +44,7 @@ func (w *work) loadConfirmations(ctx context.Context) error {
 		return err
 	}
 	table := warehouse.Table{
-		Name: "ref_confirmations", Comment: "Cặp hộ mà người đã xác nhận là một hay hai | Pairs of households that a person took for one or two",
+		Name: "ref_confirmations", Comment: "Cặp hộ mà người đã xác nhận là một hay hai | Pairs of households that a person took for one or two — one row per confirmed pair",
 		Columns: []warehouse.Column{
 			text("source_file", "Tệp | File"), text("source_sheet", "Sheet | Sheet"), typed("source_row", "integer", "Dòng | Row"),
 			text("household_key", "Khoá hộ năm nay | Key of this year"), text("opening_key", "Khoá hộ trong danh sách năm trước | Key on last year's list"),

@@ -45,6 +45,7 @@ var reserved = []struct {
 	{"github.com/marcboeker/go-duckdb", "a later DuckDB is a change in one place", []string{"pipeline/warehouse"}},
 	{"github.com/apache/arrow-go", "go-duckdb is typed on it", []string{"pipeline/warehouse"}},
 	{"github.com/apache/arrow/go", "the IPC file is the border between the two Arrow versions", []string{"pipeline/survey"}},
+	{"github.com/peterh/liner", "lines are typed in the shell of query alone", []string{"cmd/rasoat"}},
 	{"github.com/urfave/cli", "arguments are understood in the command alone", []string{"cmd/rasoat"}},
 }
 

@@ -81,7 +81,7 @@ func (c campaign) communeInName(name string) string {
 // themselves: from rasoat.yaml, else from the file's name.
 func (c campaign) workbookCommuneTable() warehouse.Table {
 	table := warehouse.Table{
-		Name: "ref_workbook_communes", Comment: "Mã xã của tệp theo rasoat.yaml hoặc tên tệp, dùng khi tệp không tự ghi | Commune of a workbook by rasoat.yaml or its file's name, used where the workbook does not say it",
+		Name: "ref_workbook_communes", Comment: "Mã xã của tệp theo rasoat.yaml hoặc tên tệp, dùng khi tệp không tự ghi | Commune of a workbook by rasoat.yaml or its file's name, used where the workbook does not say it — one row per workbook of a known commune",
 		Columns: []warehouse.Column{text("source_file", "Tệp | File"), text("commune_code", "Mã xã | Commune code")},
 	}
 	for _, b := range c.books {

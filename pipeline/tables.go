@@ -33,7 +33,7 @@ func (c campaign) campaignTable() warehouse.Table {
 		lookback = int64(*k.RelapseLookbackYears)
 	}
 	return warehouse.Table{
-		Name: "ref_campaign", Comment: "Đợt rà soát: một dòng | The campaign: one row",
+		Name: "ref_campaign", Comment: "Đợt rà soát | The campaign — one row: the campaign",
 		Columns: []warehouse.Column{
 			typed("year", "integer", "Năm rà soát | Year of the review"),
 			text("province_code", "Mã tỉnh | Province code"), text("province_name", "Tên tỉnh | Province name"),
@@ -55,7 +55,7 @@ func (c campaign) campaignTable() warehouse.Table {
 
 func (c campaign) unitTable() warehouse.Table {
 	table := warehouse.Table{
-		Name: "ref_units", Comment: "Xã, phường, thị trấn theo thời gian: một dòng mỗi đơn vị và hiệu lực | Communes over time: one row a unit and validity",
+		Name: "ref_units", Comment: "Xã, phường, thị trấn theo thời gian | Communes over time — one row per unit and validity",
 		Columns: []warehouse.Column{
 			text("code", "Mã xã | Commune code"), text("name", "Tên đầy đủ | Full name"), text("short_name", "Tên không có loại | Name without its kind"),
 			text("kind", "Loại: xã, phường, thị trấn | Kind of unit"), text("zone", "Khu vực I, II, III; trống nếu không rõ | Zone, empty when not known"),
@@ -74,7 +74,7 @@ func (c campaign) unitTable() warehouse.Table {
 
 func (c campaign) successorTable() warehouse.Table {
 	table := warehouse.Table{
-		Name: "ref_unit_successors", Comment: "Đơn vị thay cho từng đơn vị vào ngày rà soát: một dòng mỗi đơn vị và hiệu lực | What stands in the place of each unit on the review date: one row a unit and validity",
+		Name: "ref_unit_successors", Comment: "Đơn vị thay cho từng đơn vị vào ngày rà soát | What stands in the place of each unit on the review date — one row per unit and validity",
 		Columns: []warehouse.Column{
 			text("code", "Mã xã | Commune code"),
 			typed("valid_from", "date", "Có hiệu lực từ ngày | First day of validity"), typed("valid_until", "date", "Hết hiệu lực từ ngày | First day after validity"),
@@ -101,7 +101,7 @@ func dateOrNull(day *time.Time) any {
 
 func codeTable() warehouse.Table {
 	table := warehouse.Table{
-		Name: "ref_codes", Comment: "Danh mục mã và cách viết được chấp nhận | Code lists and accepted spellings",
+		Name: "ref_codes", Comment: "Danh mục mã và cách viết được chấp nhận | Code lists and accepted spellings — one row per list, code and accepted spelling",
 		Columns: []warehouse.Column{
 			text("list", "Danh mục | Code list"), text("code", "Mã chuẩn | Canonical code"),
 			text("word", "Cách viết, đã chuẩn hóa | Accepted spelling, folded"), text("label", "Nhãn tiếng Việt | Vietnamese label"),
@@ -115,7 +115,7 @@ func codeTable() warehouse.Table {
 
 func fieldTable() warehouse.Table {
 	table := warehouse.Table{
-		Name: "ref_fields", Comment: "Các cột của bảng rà soát | Columns of the survey workbook",
+		Name: "ref_fields", Comment: "Các cột của bảng rà soát | Columns of the survey workbook — one row per sheet and column of the workbooks",
 		Columns: []warehouse.Column{
 			text("sheet", "Tên trang | Sheet"), text("table_name", "Bảng thô tương ứng | Landing table"), text("key", "Khóa của cột | Column key"),
 			text("label", "Nhãn của cột | Column label"), text("type", "Kiểu | Type"), text("list", "Danh mục mã | Code list"),
@@ -142,7 +142,7 @@ func emptyIsNull(text string) any {
 
 func boundTable() warehouse.Table {
 	table := warehouse.Table{
-		Name: "ref_bounds", Comment: "Giới hạn hợp lý của câu trả lời, không phải quy định | Plausibility bounds of answers, no law",
+		Name: "ref_bounds", Comment: "Giới hạn hợp lý của câu trả lời, không phải quy định | Plausibility bounds of answers, no law — one row per bound",
 		Columns: []warehouse.Column{
 			text("name", "Tên giới hạn | Bound"), typed("value", "bigint", "Giá trị | Value"),
 			text("unit", "Đơn vị | Unit"), text("why", "Vì sao | Why"),
@@ -156,7 +156,7 @@ func boundTable() warehouse.Table {
 
 func (c campaign) ethnicityTable() warehouse.Table {
 	table := warehouse.Table{
-		Name: "ref_ethnicities_shown", Comment: "Dân tộc có cột riêng ở biểu 7.9 | Ethnicities with a column of their own in form 7.9",
+		Name: "ref_ethnicities_shown", Comment: "Dân tộc có cột riêng ở biểu 7.9 | Ethnicities with a column of their own in form 7.9 — one row per ethnicity with a column of its own",
 		Columns: []warehouse.Column{
 			text("code", "Mã dân tộc | Ethnicity code"), text("label", "Tên ghi trên biểu | Name on the form"), typed("position", "integer", "Thứ tự cột | Order of the column"),
 		},
@@ -170,7 +170,7 @@ func (c campaign) ethnicityTable() warehouse.Table {
 
 func (c campaign) communeTargetTable() warehouse.Table {
 	table := warehouse.Table{
-		Name: "plan_communes", Comment: "Phần của từng xã trong kế hoạch, số hộ | Each commune's part of the plan, in households",
+		Name: "plan_communes", Comment: "Phần của từng xã trong kế hoạch, số hộ | Each commune's part of the plan, in households — one row per commune of the plan",
 		Columns: []warehouse.Column{
 			text("commune_code", "Mã xã | Commune code"), typed("poor_reduction", "integer", "Giảm hộ nghèo | Poor households to reduce"),
 			typed("near_poor_reduction", "integer", "Giảm hộ cận nghèo | Near-poor households to reduce"),

@@ -11,6 +11,10 @@ import (
 	"io/fs"
 )
 
+// The data dictionary of README.md is written from the comments of a warehouse.
+//
+//go:generate go test ../pipeline -count=1 -run ^TestThePublishedWarehouseExplainsItself -update
+
 //go:embed */*.sql functions_duckdb.sql columns.tsv privacy.tsv
 var embedded embed.FS
 

@@ -5,9 +5,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -68,7 +65,7 @@ The spec file:
 }
 
 func (c *console) mpi(ctx *cli.Context) error {
-	format, err := mpiFormat(ctx)
+	format, err := outFormat(ctx, mpiFormats)
 	if err == nil {
 		err = positionals(ctx, 1, -1)
 	}
@@ -114,37 +111,4 @@ func (c *console) printMeasures(w io.Writer, format string, measures pipeline.Me
 		}
 	}
 	return printRows(newRows(&to, format), measures.Columns(), measures.Rows())
-}
-
-// mpiFormat is --format, or what the ending of --out means when no format is
-// given.
-func mpiFormat(ctx *cli.Context) (string, error) {
-	format, err := chosenFormat(ctx, mpiFormats...)
-	if err != nil {
-		return "", err
-	}
-	out := ctx.String("out")
-	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(out)), ".")
-	if !ctx.IsSet("format") && slices.Contains(mpiFormats[1:], ending) {
-		return ending, nil
-	}
-	if out == "" && (format == "parquet" || format == "xlsx") {
-		return "", refusal("--format %s cần --out TỆP", "--format %s needs --out FILE", format)
-	}
-	return format, nil
-}
-
-// placeFile has a file written beside its place and then renamed, so that a
-// failure leaves what was there.
-func placeFile(path string, write func(next string) error) error {
-	folder, err := os.MkdirTemp(filepath.Dir(path), ".rasoat-")
-	if err != nil {
-		return refusal("%s: không ghi được vào thư mục này: %v", "%s: this folder cannot be written: %v", path, err)
-	}
-	defer os.RemoveAll(folder)
-	next := filepath.Join(folder, filepath.Base(path))
-	if err := write(next); err != nil {
-		return err
-	}
-	return os.Rename(next, path)
 }

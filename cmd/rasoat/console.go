@@ -73,6 +73,11 @@ func (c *console) print(vi, en string, args ...any) {
 	fmt.Fprintf(c.stdout, c.say(vi, en)+"\n", args...)
 }
 
+// note is print to stderr: what is said beside a result.
+func (c *console) note(vi, en string, args ...any) {
+	fmt.Fprintf(c.stderr, c.say(vi, en)+"\n", args...)
+}
+
 // The few colours that are used.
 const (
 	bold   = "1"

@@ -98,7 +98,7 @@ func killAt(t *testing.T, after time.Duration, dir string) {
 // command has looked at it: the hash of each file, of the manifest what is not
 // of one run alone, of the warehouse that it is there.
 func resultOf(t *testing.T, out string) map[string]string {
-	if err := pipeline.Query(context.Background(), out, "select 1", unseen{}); err != nil {
+	if _, err := pipeline.Query(context.Background(), out, pipeline.Question{SQL: "select 1"}, unseen{}); err != nil {
 		t.Errorf("the next command fails: %v", err)
 	}
 	result := map[string]string{}

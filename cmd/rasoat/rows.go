@@ -74,7 +74,13 @@ type csvRows struct {
 }
 
 // Header prints the header row.
-func (r *csvRows) Header(columns []string) error { return r.csv.Write(columns) }
+func (r *csvRows) Header(columns []string) error {
+	fields := make([]string, len(columns))
+	for i, column := range columns {
+		fields[i] = pipeline.SpreadsheetSafe(column)
+	}
+	return r.csv.Write(fields)
+}
 
 // Row prints one row. Text that a spreadsheet would run as a formula gets an
 // apostrophe before it; numbers keep their sign.
@@ -82,8 +88,8 @@ func (r *csvRows) Row(values []any) error {
 	fields := make([]string, len(values))
 	for i, value := range values {
 		fields[i] = plain(value)
-		if _, is := value.(string); is && fields[i] != "" && strings.ContainsRune("=+-@\t\r", rune(fields[i][0])) {
-			fields[i] = "'" + fields[i]
+		if text, is := value.(string); is {
+			fields[i] = pipeline.SpreadsheetSafe(text)
 		}
 	}
 	return r.csv.Write(fields)

@@ -4,7 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
+	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
@@ -16,12 +19,19 @@ import (
 type Listing struct {
 	Sheet, NotesSheet, Title string
 	Columns                  []string
-	Rows                     [][]any // string, int64, decimal.Decimal or nil
+	Rows                     [][]any // string, int64, decimal.Decimal, bool, float64, time.Time or nil
 	Notes                    []string
+	// AsWritten shows a number with the digits that it has and no grouping (a
+	// year is 2023, a rate of 4.10 has two decimals). One with more digits than
+	// a cell keeps is then text.
+	AsWritten bool
 }
 
-// mostListed is how many rows a sheet takes under its header.
-const mostListed = excelize.TotalRows - 1
+// MostListed is how many rows a sheet takes under its header.
+const MostListed = excelize.TotalRows - 1
+
+// mostDigits is how many digits of a number a cell keeps.
+const mostDigits = 15
 
 // ErrTooLong is the error of a listing with more rows than a sheet takes.
 var ErrTooLong = errors.New("more rows than a sheet takes")
@@ -30,13 +40,15 @@ var ErrTooLong = errors.New("more rows than a sheet takes")
 const (
 	listingCount = "#,##0"
 	listingValue = "0.0000######"
+	listingDay   = "yyyy\\-mm\\-dd"
+	listingTime  = "yyyy\\-mm\\-dd hh:mm:ss"
 )
 
 // List writes a listing. Text is never a formula: its cells are of the format
 // text, and one that begins as a formula does gets an apostrophe before it.
 // Equal listings give equal bytes.
 func List(w io.Writer, l Listing) (err error) {
-	if len(l.Rows) > mostListed {
+	if len(l.Rows) > MostListed {
 		return ErrTooLong
 	}
 	file := excelize.NewFile()
@@ -96,12 +108,6 @@ func (l Listing) fill(file *excelize.File) error {
 	if err != nil {
 		return err
 	}
-	ids := map[string]int{}
-	for _, format := range []string{"@", listingCount, listingValue} {
-		if ids[format], err = shared.id(look{size: smallSize, format: format, border: true}); err != nil {
-			return err
-		}
-	}
 	stream, err := file.NewStreamWriter(l.Sheet)
 	if err != nil {
 		return err
@@ -116,7 +122,7 @@ func (l Listing) fill(file *excelize.File) error {
 	}
 	header := make([]any, len(l.Columns))
 	for i, column := range l.Columns {
-		header[i] = excelize.Cell{StyleID: head, Value: column}
+		header[i] = excelize.Cell{StyleID: head, Value: Harmless(column)}
 	}
 	if err := stream.SetRow("A1", header); err != nil {
 		return err
@@ -124,7 +130,12 @@ func (l Listing) fill(file *excelize.File) error {
 	cells := make([]any, len(l.Columns))
 	for i, row := range l.Rows {
 		for j, value := range row {
-			cells[j] = listed(value, ids)
+			content, format := l.listed(value)
+			id, err := shared.id(look{size: smallSize, format: format, border: true})
+			if err != nil {
+				return err
+			}
+			cells[j] = excelize.Cell{StyleID: id, Value: content}
 		}
 		if err := stream.SetRow(fmt.Sprintf("A%d", i+2), cells); err != nil {
 			return err
@@ -133,25 +144,68 @@ func (l Listing) fill(file *excelize.File) error {
 	return stream.Flush()
 }
 
-// listed is a cell of the listing.
-func listed(value any, styles map[string]int) excelize.Cell {
+// listed is what a cell of the listing holds, and its number format.
+func (l Listing) listed(value any) (content any, format string) {
 	switch v := value.(type) {
 	case int64:
-		return excelize.Cell{StyleID: styles[listingCount], Value: v}
+		if l.AsWritten && len(strconv.FormatInt(v, 10)) > mostDigits {
+			return strconv.FormatInt(v, 10), "@"
+		}
+		return v, l.numberFormat(listingCount, 0)
 	case decimal.Decimal:
-		return excelize.Cell{StyleID: styles[listingValue], Value: v.InexactFloat64()}
+		if l.AsWritten && v.NumDigits() > mostDigits {
+			return v.StringFixed(max(0, -v.Exponent())), "@"
+		}
+		return v.InexactFloat64(), l.numberFormat(listingValue, -v.Exponent())
+	case float64:
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return strconv.FormatFloat(v, 'g', -1, 64), "@"
+		}
+		return v, ""
+	case bool:
+		return v, ""
+	case time.Time:
+		return listedTime(v)
 	case string:
 		if v != "" {
-			return excelize.Cell{StyleID: styles["@"], Value: Harmless(v)}
+			return Harmless(v), "@"
 		}
 	}
-	return excelize.Cell{StyleID: styles["@"]}
+	return nil, "@"
+}
+
+// numberFormat shows as many decimals as a number has, or the usual format.
+func (l Listing) numberFormat(usual string, decimals int32) string {
+	switch {
+	case !l.AsWritten:
+		return usual
+	case decimals <= 0:
+		return "0"
+	}
+	return "0." + strings.Repeat("0", int(decimals))
+}
+
+// listedTime is a day or a moment; before 1900 a sheet has no days, and the
+// day is text.
+func listedTime(v time.Time) (content any, format string) {
+	isDay := v.Equal(v.Truncate(24 * time.Hour))
+	switch {
+	case v.Year() < 1901 && isDay:
+		return v.Format(time.DateOnly), "@"
+	case v.Year() < 1901:
+		return v.Format(time.DateTime), "@"
+	case isDay:
+		return v, listingDay
+	}
+	return v, listingTime
 }
 
 // Harmless puts an apostrophe before text that a spreadsheet would run as a
-// formula when a csv file is opened or a cell is typed again.
+// formula when a csv file is opened or a cell is typed again; some take the
+// wide signs of East Asian keyboards for the usual ones.
 func Harmless(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+	first, _ := utf8.DecodeRuneInString(text)
+	if text != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
 		return "'" + text
 	}
 	return text
@@ -163,10 +217,13 @@ func (l Listing) width(column int) float64 {
 	longest := utf8.RuneCountInString(l.Columns[column]) + 3
 	for i := 0; i < len(l.Rows) && i < looked; i++ {
 		length := narrowest
-		if text, is := l.Rows[i][column].(string); is {
-			length = utf8.RuneCountInString(text)
-		} else if _, is := l.Rows[i][column].(decimal.Decimal); is {
+		switch v := l.Rows[i][column].(type) {
+		case string:
+			length = utf8.RuneCountInString(v)
+		case decimal.Decimal:
 			length = len(listingValue)
+		case time.Time:
+			length = len(time.DateTime)
 		}
 		longest = max(longest, length)
 	}

@@ -52,7 +52,7 @@ func rawApproved() []Column {
 // createApproved makes raw_approved, empty: the selects read it also where no
 // earlier year is given.
 func (db *DB) createApproved(ctx context.Context) error {
-	return db.LoadTable(ctx, Table{Name: "raw_approved", Comment: "Kết quả được phê duyệt của các năm trước | Approved results of earlier years", Columns: rawApproved()})
+	return db.LoadTable(ctx, Table{Name: "raw_approved", Comment: "Kết quả được phê duyệt của các năm trước | Approved results of earlier years — one row per household and approved result of an earlier year", Columns: rawApproved()})
 }
 
 // CopyApproved writes mart_approved as a Parquet file; the same rows give the

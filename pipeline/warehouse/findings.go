@@ -19,7 +19,7 @@ func (db *DB) collectFindings(ctx context.Context, checks []script) error {
 
 // describeFindings comments the table findings.
 func (db *DB) describeFindings() {
-	db.comment("table", "findings", "Phát hiện khi kiểm tra | Findings of the checks", []Column{
+	db.comment("table", "findings", "Phát hiện khi kiểm tra | Findings of the checks — one row per finding", []Column{
 		{Name: "code", Comment: "Mã phát hiện | Code"},
 		{Name: "severity", Comment: "Mức độ: error giữ hộ lại, warning và note thì không | error holds the household out, warning and note do not"},
 		{Name: "file", Comment: "Tệp | File"},
@@ -61,7 +61,7 @@ func (db *DB) collectChecks(ctx context.Context, checks []script) error {
 	if err := db.exec(ctx, "create or replace table ref_checks as\nselect * from (values "+strings.Join(lines, ",\n")+") as c(code, severity, message, message_en)"); err != nil {
 		return fmt.Errorf("collect checks: %w", err)
 	}
-	db.comment("table", "ref_checks", "Các mã phát hiện của sql/: một dòng mỗi mã và mức độ | Codes of the checks: one row a code and severity", []Column{
+	db.comment("table", "ref_checks", "Các mã phát hiện của sql/ | Codes of the checks — one row per code and severity", []Column{
 		{Name: "code", Comment: "Mã phát hiện | Code"},
 		{Name: "severity", Comment: "Mức độ | Severity"},
 		{Name: "message", Comment: "Nội dung, … ở chỗ của giá trị | Message, … in the place of values"},

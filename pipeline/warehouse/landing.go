@@ -235,13 +235,13 @@ func (db *DB) createRaw(ctx context.Context, table string, schema *arrow.Schema)
 
 // rawComments say what each raw_ table holds; its text is as typed.
 var rawComments = map[string]string{
-	"raw_workbooks":  "Tệp đã đọc | Workbooks read",
-	"raw_info":       "Sheet Thông tin, Báo cáo như đã ghi | Sheets Thông tin and Báo cáo as typed",
-	"raw_households": "Sheet Hộ như đã ghi | Sheet Hộ as typed",
-	"raw_members":    "Sheet Thành viên như đã ghi | Sheet Thành viên as typed",
-	"raw_previous":   "Danh sách năm trước như đã ghi | Last year's list as typed",
-	"raw_outputs":    "Sheet Kết quả của báo cáo tiến độ như đã ghi | Sheet Kết quả of progress reports as typed",
-	"raw_money":      "Sheet Kinh phí của báo cáo tiến độ như đã ghi | Sheet Kinh phí of progress reports as typed",
-	"raw_columns":    "Cột của từng sheet | Columns of each sheet",
-	"raw_findings":   "Phát hiện khi đọc tệp | Findings of the reader",
+	"raw_workbooks":  "Tệp đã đọc | Workbooks read — one row per workbook read",
+	"raw_info":       "Sheet Thông tin, Báo cáo như đã ghi | Sheets Thông tin and Báo cáo as typed — one row per workbook, sheet and labelled value",
+	"raw_households": "Sheet Hộ như đã ghi | Sheet Hộ as typed — one row per row of sheet Hộ",
+	"raw_members":    "Sheet Thành viên như đã ghi | Sheet Thành viên as typed — one row per row of sheet Thành viên",
+	"raw_previous":   "Danh sách năm trước như đã ghi | Last year's list as typed — one row per row of sheet Danh sách",
+	"raw_outputs":    "Sheet Kết quả của báo cáo tiến độ như đã ghi | Sheet Kết quả of progress reports as typed — one row per row of sheet Kết quả",
+	"raw_money":      "Sheet Kinh phí của báo cáo tiến độ như đã ghi | Sheet Kinh phí of progress reports as typed — one row per row of sheet Kinh phí",
+	"raw_columns":    "Cột của từng sheet | Columns of each sheet — one row per workbook, sheet and column that was found",
+	"raw_findings":   "Phát hiện khi đọc tệp | Findings of the reader — one row per finding of the reader",
 }

@@ -32,19 +32,19 @@ func ruleTables(sets []rules.Set) []Table {
 		}
 		return columns
 	}
-	set := Table{Name: "rule_sets", Comment: "Bộ quy định | Rule sets",
+	set := Table{Name: "rule_sets", Comment: "Bộ quy định | Rule sets — one row per rule set",
 		Columns: append(text("title", "title_en", "method", "content_sha256", "legal_basis"),
 			Column{Name: "in_force_from", Type: "date"}, Column{Name: "in_force_until", Type: "date"})}
-	area := Table{Name: "rule_areas", Comment: "Khu vực của loại đơn vị | Area of each kind of unit", Columns: text("area", "kind", "label", "source")}
-	score := Table{Name: "rule_score_lines", Comment: "Mức điểm B1 theo khu vực | B1 lines by area", Columns: number(text("area", "unit", "article", "source", "unknown"), "value")}
-	income := Table{Name: "rule_income_lines", Comment: "Mức thu nhập theo khu vực | Income lines by area", Columns: number(text("line", "area", "unit", "article", "source", "unknown"), "value")}
-	class := Table{Name: "rule_classes", Comment: "Loại hộ và số chỉ số thiếu hụt tối thiểu | Classes and their minimum of deprived indicators",
+	area := Table{Name: "rule_areas", Comment: "Khu vực của loại đơn vị | Area of each kind of unit — one row per rule set and kind of unit", Columns: text("area", "kind", "label", "source")}
+	score := Table{Name: "rule_score_lines", Comment: "Mức điểm B1 theo khu vực | B1 lines by area — one row per rule set and area", Columns: number(text("area", "unit", "article", "source", "unknown"), "value")}
+	income := Table{Name: "rule_income_lines", Comment: "Mức thu nhập theo khu vực | Income lines by area — one row per rule set, line and area", Columns: number(text("line", "area", "unit", "article", "source", "unknown"), "value")}
+	class := Table{Name: "rule_classes", Comment: "Loại hộ và số chỉ số thiếu hụt tối thiểu | Classes and their minimum of deprived indicators — one row per rule set and class",
 		Columns: number(text("class", "label", "label_en", "article", "unit", "source"), "position", "min_deprived")}
-	indicator := Table{Name: "rule_indicators", Comment: "Chỉ số thiếu hụt | Deprivation indicators",
+	indicator := Table{Name: "rule_indicators", Comment: "Chỉ số thiếu hụt | Deprivation indicators — one row per rule set and indicator",
 		Columns: text("indicator", "dimension", "dimension_en", "name", "name_en", "threshold", "threshold_en", "answered_by", "nearest", "unknown", "article", "source")}
-	parameter := Table{Name: "rule_parameters", Comment: "Ngưỡng còn lại | Other thresholds", Columns: number(text("parameter", "unit", "article", "source", "unknown"), "value")}
-	school := Table{Name: "rule_schooling", Comment: "Bậc học theo tuổi | School level by age", Columns: number(text("level", "label", "source"), "age_from", "age_below")}
-	answer := Table{Name: "rule_accepted_answers", Comment: "Câu trả lời được coi là đạt | Answers that meet an indicator", Columns: text("indicator", "key", "code", "source")}
+	parameter := Table{Name: "rule_parameters", Comment: "Ngưỡng còn lại | Other thresholds — one row per rule set and parameter", Columns: number(text("parameter", "unit", "article", "source", "unknown"), "value")}
+	school := Table{Name: "rule_schooling", Comment: "Bậc học theo tuổi | School level by age — one row per rule set and level of school", Columns: number(text("level", "label", "source"), "age_from", "age_below")}
+	answer := Table{Name: "rule_accepted_answers", Comment: "Câu trả lời được coi là đạt | Answers that meet an indicator — one row per rule set, indicator, question and accepted code", Columns: text("indicator", "key", "code", "source")}
 	for _, s := range sets {
 		set.Rows = append(set.Rows, []any{s.ID, s.Title, s.TitleEN, string(s.Method), s.Content, basis(s), s.InForce.From.Format(time.DateOnly), s.InForce.Until.Format(time.DateOnly)})
 		for _, a := range s.Areas {
@@ -107,7 +107,7 @@ func basis(s rules.Set) string {
 // LoadPoints loads a table of B1 points as rule_points, empty when the campaign
 // gives none.
 func (db *DB) LoadPoints(ctx context.Context, table rules.PointsTable) error {
-	t := Table{Name: "rule_points", Comment: "Bảng điểm B1 do huyện cung cấp: một dòng mỗi lựa chọn | B1 points given by the district: one row an option",
+	t := Table{Name: "rule_points", Comment: "Bảng điểm B1 do huyện cung cấp | B1 points given by the district — one row per item, area and option of the table of points",
 		Columns: []Column{
 			{Name: "points_table", Type: "varchar", Comment: "Bảng điểm | Table of points"}, {Name: "status", Type: "varchar", Comment: "official chính thức, example ví dụ bịa, không phải quy định | official, or an invented example that is no law"},
 			{Name: "position", Type: "bigint", Comment: "Thứ tự mục | Order of the item"}, {Name: "item", Type: "varchar", Comment: "Mục | Item"}, {Name: "name", Type: "varchar", Comment: "Tên mục | Name of the item"},

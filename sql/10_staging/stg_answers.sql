@@ -1,4 +1,4 @@
--- title: Câu trả lời nhiều mã (nguyên nhân, phương tiện, nhu cầu)
+-- title: Câu trả lời nhiều mã (nguyên nhân, phương tiện, nhu cầu) | Answers of several codes (causes, means, needs)
 -- grain: one row per household row, question and code typed; code is null when it cannot be read
 with typed as (
   select household_key, source_file, source_sheet, source_row, 'causes' as key, 'cause' as list, causes_typed as answer from stg_households

@@ -1,4 +1,4 @@
--- title: Kết quả được phê duyệt của các năm trước, theo đơn vị có hiệu lực tại ngày rà soát
+-- title: Kết quả được phê duyệt của các năm trước, theo đơn vị có hiệu lực tại ngày rà soát | Approved results of earlier years, by the unit valid on the review date
 -- grain: one row per household and earlier year; commune_code is the unit that stands in the place of unit_code on the review date, null where none is known: such a row belongs to no commune
 -- Where units that merged had one village name and number each, the key says the unit too, so that neither household is taken for the other.
 with placed as (

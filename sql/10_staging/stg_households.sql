@@ -1,4 +1,4 @@
--- title: Hộ được rà soát, đã đọc đúng kiểu
+-- title: Hộ được rà soát, đã đọc đúng kiểu | Surveyed households, typed
 -- grain: one row per row of sheet Hộ of an accepted workbook; a cell that cannot be read is null here and a finding in 20_checks
 with by_list as (
   select list, map(list(word), list(code)) as codes from ref_codes group by list

@@ -1,4 +1,4 @@
--- title: Bảng Thông tin của từng tệp
+-- title: Bảng Thông tin của từng tệp | Sheet Thông tin of each workbook
 -- grain: one row per workbook of a commune read; a list of the year before without Thông tin takes its commune from the rows of its sheets with such a column, where all agree, else from rasoat.yaml or its file's name
 with answers as (
   select source_file,

@@ -1,4 +1,4 @@
--- title: Các mức của bộ quy định, mỗi khu vực một dòng
+-- title: Các mức của bộ quy định, mỗi khu vực một dòng | Thresholds of the rule sets, a row an area
 -- grain: one row per rule set and area
 -- counts_NN is 1 where the survey's indicator NN counts in the set, asks_NN where the set's own text asks for it; indicators_open is how many indicators of the set no answer counts for
 with lines as (

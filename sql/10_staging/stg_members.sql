@@ -1,4 +1,4 @@
--- title: Thành viên hộ, đã đọc đúng kiểu
+-- title: Thành viên hộ, đã đọc đúng kiểu | Members of households, typed
 -- grain: one row per row of sheet Thành viên of an accepted workbook
 -- Marks that are set only where they hold (on_job_training, monthly_allowance, disability): an empty cell is a "no" in a workbook that has the column, unknown in one that has not.
 with asked as (

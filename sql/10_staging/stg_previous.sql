@@ -1,4 +1,4 @@
--- title: Danh sách được phê duyệt của năm trước
+-- title: Danh sách được phê duyệt của năm trước | The approved list of the year before
 -- grain: one row per row of sheet Danh sách of an accepted workbook; a row belongs to the workbook's commune, what it says itself is row_commune
 -- Where units that merged had one village name and number each, the key says the unit too, so that neither household is taken for the other.
 -- A list that has no column of villages (an export that lost it) is another matter: its numbers restart in every village, so the key says the head's name too, and joins to no survey by number.

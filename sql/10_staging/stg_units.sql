@@ -1,4 +1,4 @@
--- title: Đơn vị hành chính có hiệu lực tại ngày rà soát
+-- title: Đơn vị hành chính có hiệu lực tại ngày rà soát | Administrative units valid on the review date
 -- grain: one row per unit valid on the review date
 select u.code as commune_code, u.name as commune_name, u.short_name, u.kind, a.area, u.zone, u.position
 from ref_units u

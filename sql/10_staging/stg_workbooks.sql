@@ -1,4 +1,4 @@
--- title: Tệp đã đọc, đơn vị của tệp và tệp có được dùng hay không
+-- title: Tệp đã đọc, đơn vị của tệp và tệp có được dùng hay không | Workbooks read, the unit of each, and whether it is used
 -- grain: one row per workbook read; accepted = a known commune, the right year, and the only such workbook of its role; a list without Thông tin has no year to be wrong
 -- unit_code is the code in the workbook, commune_code the unit that stands in its place on the review date: a list of the year before may be of a unit that has ended since.
 -- of_today: the workbook is of a unit as it is on the review date, not of one that it has taken the place of

@@ -1,4 +1,4 @@
--- title: Cơ sở phân bổ chỉ tiêu giảm nghèo cho các xã
+-- title: Cơ sở phân bổ chỉ tiêu giảm nghèo cho các xã | Bases by which reductions are shared out among communes
 -- grain: one row per unit valid on the review date and list (poor, near_poor)
 -- A household of the opening list is without labour capacity or registered to leave as this year's workbook says where its row is matched, else as the result of the year before says of its labour capacity.
 -- unanswered: no source says whether the household can work; it counts as able.

@@ -1,4 +1,4 @@
--- title: Hộ năm nay nối với danh sách đầu năm
+-- title: Hộ năm nay nối với danh sách đầu năm | This year's households joined to the opening list
 -- grain: one row per household of the opening list that is found in the survey; at most one row per household_key
 -- step 0: a person confirmed it (xac-nhan.xlsx; a pair that a person denied is never matched); 1: commune, village, household number; 2: head's national id, 12 digits on both sides; 3: folded name, birth year, sex (listed for a person to confirm); where last year's list has no villages and no births, folded name, number and sex as far as given
 -- A number is no proof where both heads have a national id, the two differ, and so do the names; unless the row says that it

@@ -1,4 +1,4 @@
--- title: Danh sách đầu năm (hộ nghèo, hộ cận nghèo đầu kỳ)
+-- title: Danh sách đầu năm (hộ nghèo, hộ cận nghèo đầu kỳ) | The opening list (poor and near-poor at the start of the year)
 -- grain: one row per household of the opening list: last year's approved list where the commune has one (a workbook, else the result of that year's campaign), else listed_as of the survey
 -- A listed household whose class cannot be read is on the list with opening_class null: it is held out, and never taken for one that was on no list.
 -- Heads of different names under one number are different households; list_key is the key as the list has it, opening_key tells them apart (#2, #3).

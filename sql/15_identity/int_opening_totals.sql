@@ -1,4 +1,4 @@
--- title: Tổng số hộ đầu năm theo danh sách của năm trước
+-- title: Tổng số hộ đầu năm theo danh sách của năm trước | Total households at the start of the year, by the list of the year before
 -- grain: one row per commune with a workbook of the year before; of several workbooks of merged units the totals are added up, and one that lacks a total leaves it null
 -- total_households_typed tells a list that gives no total (null) from one whose total is not usable
 with totals as (

@@ -1,4 +1,4 @@
--- title: Đơn vị của năm trước đã nhập vào đơn vị hiện nay
+-- title: Đơn vị của năm trước đã nhập vào đơn vị hiện nay | Units of the year before that have become part of a present one
 -- grain: one row per unit of a year before that a unit of the review date has taken the place of; has_workbook, has_result: the list of the year before came as a workbook, or as the result of that year's campaign
 with workbooks as (
   select distinct commune_code, unit_code, of_today from stg_workbooks where role = 'previous' and accepted

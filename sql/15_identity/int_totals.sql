@@ -1,4 +1,4 @@
--- title: Tổng số trên sheet Thông tin và những mâu thuẫn của nó
+-- title: Tổng số trên sheet Thông tin và những mâu thuẫn của nó | Totals of sheet Thông tin and what contradicts them
 -- grain: one row per accepted workbook and total; total is null when it cannot be read, usable_total also when it contradicts the rows of the file or another total: which of two is wrong cannot be known, so neither is used
 with typed as (
   select source_file, role, commune_code, 'total_households' as key, total_households as total from stg_workbooks where accepted

@@ -1,5 +1,5 @@
 -- view: yes
--- title: Căn cứ xếp loại của hộ theo từng bộ quy định
+-- title: Căn cứ xếp loại của hộ theo từng bộ quy định | Grounds of the class of each household by rule set
 -- grain: one row per present household and rule set; deprived_count are the indicators known to be lacking, deprived_open those of the set that no answer counts for
 select a.*,
   (case when a.deprived_01 then l.counts_01 else 0 end) + (case when a.deprived_02 then l.counts_02 else 0 end) + (case when a.deprived_03 then l.counts_03 else 0 end)

@@ -1,4 +1,4 @@
--- title: Câu trả lời dùng để tính điểm B1
+-- title: Câu trả lời dùng để tính điểm B1 | Answers that the B1 score is computed from
 -- grain: one row per present household, answer and code; value is compared with a range times scale; all null when unanswered
 -- Read only when a table of points is given (rule_points); answers of members count only when every member is listed and has those that the form asks at that age (ref_bounds: adult_questions_age).
 with members as (

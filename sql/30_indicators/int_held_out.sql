@@ -1,4 +1,4 @@
--- title: Hộ bị giữ lại ngoài biểu cho đến khi sửa lỗi
+-- title: Hộ bị giữ lại ngoài biểu cho đến khi sửa lỗi | Households held out of the forms until an error is mended
 -- grain: one row per household and list; list = survey: a key of this year's survey, opening: a key of the opening list. The same key may stand for two households.
 with faulty as (
   select distinct f.household_key, w.role

@@ -1,4 +1,4 @@
--- title: Hộ từng có trong danh sách, theo kết quả được phê duyệt của các năm trước và danh sách hộ đã thoát
+-- title: Hộ từng có trong danh sách, theo kết quả được phê duyệt của các năm trước và danh sách hộ đã thoát | Households that were on a list before, by approved results of earlier years and the lists of those that left
 -- grain: one row per surveyed household with a listing within the look-back: the last year in which it was poor, and near-poor
 -- A foreign list of the year before may name the households that left the list in that year: they were on it at its start. Without villages they are known by the head's national id alone.
 -- A household is the one of its key unless both heads have a national id and the two differ; or the one of its head's national id. The class at the start of a year is that of the list of the year before.

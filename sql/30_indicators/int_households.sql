@@ -1,4 +1,4 @@
--- title: Hộ không có lỗi, đi tiếp vào xếp loại và biểu
+-- title: Hộ không có lỗi, đi tiếp vào xếp loại và biểu | Households without an error, which go on to class and forms
 -- grain: one row per surveyed household that is not held out
 select h.*
 from int_surveyed h

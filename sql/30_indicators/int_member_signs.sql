@@ -1,4 +1,4 @@
--- title: Dấu hiệu thiếu hụt từ thành viên
+-- title: Dấu hiệu thiếu hụt từ thành viên | Signs of deprivation from the members
 -- grain: one row per household with members and rule set, by the set's own thresholds; counts of members: lacking_NN show the deprivation, possible_NN show it or leave it open
 -- A birth given as a year leaves the age open by one: youngest and eldest are the ages it allows, both null without a birth.
 -- Indicator 01 asks people of working age, whose bounds the law's text did not yield: who is a child or an elder for indicator 02 is not asked.

@@ -1,4 +1,4 @@
--- title: Phân loại đầu năm của hộ trong phiếu
+-- title: Phân loại đầu năm của hộ trong phiếu | Class at the start of the year of the households of the survey
 -- grain: one row per household of int_households; not_poor when the household is not on the opening list
 -- the ethnicity of the opening is that of last year's list, this year's where that list has none
 select h.household_key, coalesce(o.opening_class, 'not_poor') as opening_class, o.opening_key,
