@@ -88,7 +88,7 @@ func templateName(u unit) string {
 }
 
 func writableTemplates(folder string, paths []string, force bool) error {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return unwritable(folder, err)
 	}
 	for _, path := range paths {

@@ -89,7 +89,7 @@ func (c *console) mpi(ctx *cli.Context) error {
 		if format == "parquet" {
 			return measures.WriteParquet(ctx.Context, next)
 		}
-		file, err := os.Create(next)
+		file, err := os.OpenFile(next, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 		if err != nil {
 			return err
 		}

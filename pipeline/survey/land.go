@@ -85,7 +85,7 @@ func landNew(ctx context.Context, landing *Landing, file workbookFile, limits Li
 		return err
 	}
 	root := filepath.Dir(landing.Dir)
-	if err := os.MkdirAll(root, 0o755); err != nil {
+	if err := os.MkdirAll(root, 0o700); err != nil {
 		return err
 	}
 	temp, err := os.MkdirTemp(root, ".landing-")
@@ -104,9 +104,6 @@ func landNew(ctx context.Context, landing *Landing, file workbookFile, limits Li
 // publish gives a finished directory its name. When another run was faster
 // its files are the same, and stay. A directory that is not whole is replaced.
 func publish(temp, dir string) error {
-	if err := os.Chmod(temp, 0o755); err != nil {
-		return err
-	}
 	err := os.Rename(temp, dir)
 	if err == nil || whole(dir) {
 		return nil

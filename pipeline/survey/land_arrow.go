@@ -33,7 +33,7 @@ func writeLanding(dir string, landing Landing, layout string, c content) error {
 // writeTable writes one Arrow IPC file, uncompressed, so that the warehouse
 // can map it as it is.
 func writeTable(path string, t landingTable, facts *arrow.Metadata) (err error) {
-	f, err := os.Create(path)
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return err
 	}
