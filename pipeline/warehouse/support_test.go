@@ -74,6 +74,16 @@ func TestWhatWasPlannedLastYearIsHeldAgainstTheDeprivationsOfThisYear(t *testing
 		[]any{"1", "07,08,09", "law,water", false}, []any{"2", "07,08,11", "law", false})
 }
 
+func TestIndicatorsOfAnotherRuleSetAreNotHeldAgainstThoseOfThisYear(t *testing.T) {
+	d := district{support: waterAndCredit(),
+		approved:   []cells{approvedRow(2022, "1", wasPoor.with(cells{"rule_set": "qd-59-2015", "deprived_indicators": "07,10", "support_policies": "water"}))},
+		households: []cells{marked("1", nil)}} // deprived in 9, which the set before numbers otherwise
+	db := d.build(t, warehouse.ThroughReports)
+	table(t, db, "select status, planned_last_year, deprived_last_year, deprivation_gone from mart_support where policy = 'water'", []any{"planned", true, nil, nil})
+	table(t, db, "select last_year from rpt_842_support where office_id = 'xa'", []any{"Nước: chưa biết còn thiếu hụt hay không"})
+	table(t, db, "select c7, c8 from rpt_841_support_counts where office_id = 'xa' and row_kind = 'area' and unit_name = 'Nước sạch'", []any{int64(1), nil})
+}
+
 func TestWithoutAPlanNothingIsMatched(t *testing.T) {
 	db := district{households: []cells{marked("1", nil)}}.build(t, warehouse.ThroughReports)
 	table(t, db, "select count(*) from mart_support", []any{int64(0)})

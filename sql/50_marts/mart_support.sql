@@ -1,6 +1,7 @@
 -- title: Hộ và chính sách, tiểu dự án hỗ trợ của kế hoạch | Households and the policies of the plan that are for them
 -- grain: one row per household of this year's survey, or newly escaped without a row in it, and policy that it is for now (planned), or that was planned for it last year and no longer is (past)
 -- A household is of the class of this year, or newly escaped. A unit whose zone is not known is not left out of a policy for some zones; zone_known says so.
+-- Indicators of last year are held against those of this year only under one rule set: another may number or define them otherwise, so that nothing is known then.
 -- A newly escaped household that was not surveyed this year keeps what its latest result planned, of the policies that are for such households; what it lacks now is not known.
 -- columns:
 --   review_year: Năm rà soát | Review year
@@ -15,7 +16,7 @@
 --   named: Được liệt kê tên | May be named
 --   zone_known: Khu vực của xã đã biết, hoặc chính sách cho mọi khu vực | The unit's zone is known, or does not matter
 --   planned_last_year: Năm trước đã dự kiến chính sách này; trống khi kết quả năm trước không có | Planned last year; null when last year's result does not say
---   deprived_last_year: Năm trước thiếu hụt chỉ số mà chính sách giải quyết; trống khi không biết | Deprived last year in what the policy is for; null when not known
+--   deprived_last_year: Năm trước thiếu hụt chỉ số mà chính sách giải quyết; trống khi không biết hoặc năm trước theo bộ quy định khác | Deprived last year in what the policy is for; null when not known or last year was under another rule set
 --   deprivation_gone: Các thiếu hụt đó nay đã hết; trống khi năm trước không thiếu hụt hoặc không biết | These deprivations are gone; null when there were none or it is not known
 with unsurveyed as (
   select n.household_key, n.commune_code, a.review_year, a.support_policies
@@ -45,7 +46,7 @@ placed as (
   join stg_units u on u.commune_code = n.commune_code
 ),
 last_year as (
-  select a.household_key, max(a.deprived_indicators) as deprived_indicators, max(a.support_policies) as support_policies
+  select a.household_key, max(case when a.rule_set = c.rule_set then a.deprived_indicators end) as deprived_indicators, max(a.support_policies) as support_policies
   from stg_approved a
   join ref_campaign c on a.review_year = c.year - 1
   where a.commune_code is not null

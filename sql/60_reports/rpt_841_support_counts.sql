@@ -27,7 +27,7 @@ with counted as (
         count(case when s.status = 'planned' and s.priority = 1 then 1 end) as c5,
         count(case when s.status = 'planned' and s.priority = 2 then 1 end) as c6,
         case when count(s.planned_last_year) > 0 then count(case when s.planned_last_year then 1 end) end as c7,
-        case when count(s.planned_last_year) > 0 then count(case when s.planned_last_year and s.deprivation_gone then 1 end) end as c8
+        case when count(s.planned_last_year) > 0 and (count(case when s.planned_last_year then 1 end) = 0 or count(case when s.planned_last_year then s.deprived_last_year end) > 0) then count(case when s.planned_last_year and s.deprivation_gone then 1 end) end as c8
     from mart_support as s
     group by grouping sets ((s.office_id, s.policy), (s.office_id, s.policy, s.commune_code))
 ), numbered as (

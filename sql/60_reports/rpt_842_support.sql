@@ -25,6 +25,7 @@ with parts as (
             when m.household_key is null then ': năm nay không rà soát'
             when s.deprivation_gone then ': đã hết thiếu hụt'
             when s.deprivation_gone = false then ': còn thiếu hụt'
+            when s.deprived_last_year is null then ': chưa biết còn thiếu hụt hay không'
             else ': không theo chỉ số thiếu hụt' end end as last_year
     from mart_support as s
     inner join ref_support as t on t.policy = s.policy
