@@ -22,7 +22,16 @@ thôn mới và số đăng ký thoát nghèo ghi ở phần focus và allocatio
 Ghi out/phan-bo-chi-tieu.xlsx và in phần communes của targets.yaml; --write ghi luôn vào tệp đó,
 các dòng khác giữ nguyên từng chữ. Sau đó rasoat run điền các cột kế hoạch của biểu chi tiết.
 --fix giữ số đã thống nhất với xã và chia lại phần còn lại: XÃ=N là hộ nghèo, XÃ:near-poor=N là hộ
-cận nghèo; XÃ là mã hoặc tên, ghi --fix nhiều lần được.`,
+cận nghèo; XÃ là mã hoặc tên, ghi --fix nhiều lần được.
+
+Phần allocation của targets.yaml (không bắt buộc):
+   floor_percent     mức giảm tối thiểu, % danh sách, của xã tỷ lệ cao (focus.rate_above) hoặc về đích
+                     nông thôn mới (focus.new_countryside); floor_lists: [poor], hoặc [poor, near_poor]
+   registered_exits  where_enough (mặc định): số hộ đăng ký thoát nghèo là mức trần của xã chỉ khi cộng
+                     lại đủ số của huyện; không đủ thì không chặn xã nào, và bảng ghi rõ như vậy.
+                     cap: luôn là mức trần, không đủ thì dừng và nói vì sao. ignore: không xét
+   registered        số đăng ký từng xã gửi; không có thì đếm hộ đánh dấu trong bảng của xã
+   agreed            số đã thống nhất với xã, lần chia nào cũng giữ; --fix chỉ giữ trong một lần chia`,
 			`Shares the poor and near-poor households that the district must reduce (by targets.yaml, or --poor,
 --near-poor) out over the communes in proportion to the opening list, without households that
 cannot work. No commune gets more than it has; the sum is exactly the district's number. The least
@@ -31,7 +40,18 @@ and allocation in targets.yaml.
 Writes out/phan-bo-chi-tieu.xlsx and prints the part communes of targets.yaml; --write puts it into
 that file and leaves every other line as it is. rasoat run then fills the plan columns of the
 detailed table. --fix keeps a negotiated number and shares the rest out again: COMMUNE=N is poor
-households, COMMUNE:near-poor=N near-poor ones; COMMUNE is a code or a name, --fix may repeat.`),
+households, COMMUNE:near-poor=N near-poor ones; COMMUNE is a code or a name, --fix may repeat.
+
+The part allocation of targets.yaml (may be left out):
+   floor_percent     the least reduction, % of the list, of a commune with a high rate
+                     (focus.rate_above) or that reaches new-countryside status
+                     (focus.new_countryside); floor_lists: [poor], or [poor, near_poor]
+   registered_exits  where_enough (default): the registered exits cap each commune only where all of
+                     them are enough for the district's number; else they limit nothing, and the
+                     sheet says so. cap: always a cap, and where they are not enough the command
+                     stops and says why. ignore: never
+   registered        the registered exits each commune sent; else those marked in its workbook
+   agreed            negotiated numbers that every allocation keeps; --fix holds for one`),
 		UsageText: c.say("rasoat allocate dot-2023\n   rasoat allocate dot-2023 --fix 01975=20 --fix \"Vũ Muộn:near-poor=30\" --write\n   rasoat allocate dot-2023 --poor 361 --near-poor 383 --format json",
 			"rasoat allocate campaign-2023 --lang en\n   rasoat allocate campaign-2023 --fix 01975=20 --fix 01981:near-poor=30 --write\n   rasoat allocate campaign-2023 --poor 361 --near-poor 383 --format json"),
 		Flags: []cli.Flag{
