@@ -24,10 +24,10 @@
 --   denominator: Mẫu số của kết quả chưa làm tròn | Denominator of the actual before rounding
 --   quarter: Quý của số liệu báo cáo | Quarter of reported figures
 --   reported: Số cơ quan báo cáo | Figure that the office reports
---   value_q1: Cơ quan báo cáo, lũy kế đến hết quý 1 | Reported through quarter 1
---   value_q2: Cơ quan báo cáo, lũy kế đến hết quý 2 | Reported through quarter 2
---   value_q3: Cơ quan báo cáo, lũy kế đến hết quý 3 | Reported through quarter 3
---   value_q4: Cơ quan báo cáo, lũy kế đến hết quý 4 | Reported through quarter 4
+--   value_q1: Cơ quan báo cáo, lũy kế đến hết quý 1; chỉ tiêu chỉ tính từ phiếu thì trống, vì mỗi năm rà soát một lần | Reported through quarter 1; null for a target computed from the survey alone, which is made once a year
+--   value_q2: Cơ quan báo cáo, lũy kế đến hết quý 2; chỉ tiêu chỉ tính từ phiếu thì trống, vì mỗi năm rà soát một lần | Reported through quarter 2; null for a target computed from the survey alone, which is made once a year
+--   value_q3: Cơ quan báo cáo, lũy kế đến hết quý 3; chỉ tiêu chỉ tính từ phiếu thì trống, vì mỗi năm rà soát một lần | Reported through quarter 3; null for a target computed from the survey alone, which is made once a year
+--   value_q4: Cơ quan báo cáo, lũy kế đến hết quý 4; chỉ tiêu chỉ tính từ phiếu thì trống, vì mỗi năm rà soát một lần | Reported through quarter 4; null for a target computed from the survey alone, which is made once a year
 --   position: Thứ tự trong kế hoạch | Order in the plan
 with every_target as (
   select id, place, text_vi, measure, 'district' as scope, cast(null as string) as commune_code, comparator, value as target, unit, office, population, office_id, source, position
