@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -96,4 +98,23 @@ func TestEveryMistakeInTargetsIsNamedWithItsPlace(t *testing.T) {
 func TestTargetsOfAFileWithoutOfficesSayThatTheListIsMissing(t *testing.T) {
 	_, err := readGoodTargets(t, strings.Replace(goodTargets, "offices:\n  - {id: labour, name: \"Phòng Lao động\", place: \"VI.1\", duties: [\"Chủ trì\"]}\n", "", 1))
 	wantSentence(t, err, `the office "labour" is not among the offices, of which the file has none; add the list offices`)
+}
+
+func TestATargetWithAMeasureThatStandsNeedsOnlyItsLineInTargets(t *testing.T) {
+	dir := syntheticCampaign(t, small(9))
+	path := filepath.Join(dir, "targets.yaml")
+	plan, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := "\n  - {id: three-poor-fewer, place: \"II.1\", text: \"Giảm 3 hộ nghèo (chỉ tiêu thêm)\", measure: poor_households_reduced, comparator: \">=\", value: 3, unit: \"hộ\", office: labour, population: \"\", source: survey}"
+	write(t, path, strings.Replace(string(plan), "\ntargets:", "\ntargets:"+line, 1))
+	runCampaign(t, dir)
+	same := selectRows(t, dir, "select a.actual = b.actual, a.target, a.met = (a.actual >= 3) from mart_targets a join mart_targets b on b.measure = a.measure and b.id <> a.id and b.scope = a.scope where a.id = 'three-poor-fewer'")
+	if got := fmt.Sprint(same); got != "[[true 3 true]]" {
+		t.Errorf("the added target has %s, want the value of the other with its measure, 3 and its verdict", got)
+	}
+	if printed := selectRows(t, dir, "select count(*) from rpt_802_targets where unit_name = 'Giảm 3 hộ nghèo (chỉ tiêu thêm)'"); fmt.Sprint(printed) != "[[1]]" {
+		t.Errorf("the sheet prints it %v times", printed)
+	}
 }
