@@ -87,7 +87,7 @@ func (c *console) mpi(ctx *cli.Context) error {
 	}
 	return placeFile(out, func(next string) error {
 		if format == "parquet" {
-			return measures.WriteParquet(ctx.Context, next)
+			return errors.Join(measures.WriteParquet(ctx.Context, next), os.Chmod(next, 0o600))
 		}
 		file, err := os.OpenFile(next, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 		if err != nil {

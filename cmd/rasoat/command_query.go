@@ -24,13 +24,15 @@ func queryCommand(c *console) *cli.Command {
 		Description: c.say(`Trả lời một câu SQL trên kết quả của một đợt. THƯ_MỤC là thư mục đợt rà soát, thư mục kết quả
 hoặc một tệp .duckdb. Câu hỏi không ghi được gì, không đọc được tệp khác và không lên mạng.
 --out ghi câu trả lời vào một tệp mà chỉ chủ tệp đọc được: csv cho Excel (UTF-8 có BOM), xlsx hoặc
-parquet; chữ bắt đầu như công thức được thêm dấu nháy đơn. Số thập phân giữ đủ chữ số.
+parquet; trong csv và xlsx, chữ bắt đầu như công thức được thêm dấu nháy đơn; parquet giữ nguyên
+giá trị. Số thập phân giữ đủ chữ số.
 Không có SQL thì mở vỏ tương tác: câu kết thúc bằng ; phím Tab gợi ý tên bảng, tên cột, .help xem
 các lệnh. Câu đã gõ chỉ nhớ đến khi thoát, vì có thể nêu tên người; --history TỆP thì giữ lại.`,
 			`Answers one SQL select over the results of a campaign. DIR is a campaign folder, a folder of
 results or a .duckdb file. A query can write nothing, read no other file and reach no network.
 --out writes the answer to a file that its owner alone can read: csv for Excel (UTF-8 with BOM), xlsx
-or parquet; text that begins as a formula does gets an apostrophe. Decimals keep all their digits.
+or parquet; in csv and xlsx text that begins as a formula does gets an apostrophe, parquet keeps the
+values as they are. Decimals keep all their digits.
 Without SQL an interactive shell opens: a statement ends in ; Tab completes tables and columns,
 .help lists the commands. What is typed is kept until the shell ends, since it may name persons;
 --history FILE keeps it longer.`),

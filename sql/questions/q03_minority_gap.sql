@@ -1,5 +1,5 @@
--- question: Chỉ số nào giải thích nhiều nhất khoảng cách giữa hộ dân tộc thiểu số và hộ Kinh?
--- question_en: Which deprivation explains most of the minority gap?
+-- question: Chỉ số nào giải thích nhiều nhất khoảng cách giữa hộ dân tộc thiểu số và hộ Kinh trong số hộ nghèo, hộ cận nghèo?
+-- question_en: Which deprivation explains most of the minority gap among poor and near-poor households?
 with answers as (
   select h.minority, i.indicator,
     case i.indicator when '01' then h.deprived_01 when '02' then h.deprived_02 when '03' then h.deprived_03 when '04' then h.deprived_04 when '05' then h.deprived_05 when '06' then h.deprived_06 when '07' then h.deprived_07 when '08' then h.deprived_08 when '09' then h.deprived_09 when '10' then h.deprived_10 when '11' then h.deprived_11 when '12' then h.deprived_12 end as deprived

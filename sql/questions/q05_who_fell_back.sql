@@ -1,5 +1,5 @@
--- question: Hộ nào tái nghèo, và năm trước là gì?
--- question_en: Which households fell back into poverty, and what were they before?
+-- question: Hộ nào tái nghèo, tái cận nghèo, và năm trước là gì?
+-- question_en: Which households fell back into poverty or near poverty, and what were they before?
 select h.commune_name, h.village, h.household_no, h.previous_class, h.class, h.movement
 from mart_households h
 where h.movement in ('relapse_poor', 'relapse_near_poor')

@@ -2,5 +2,5 @@
 -- question_en: Which targets are missed, and by how much?
 select text_vi, comparator, target, actual, gap, unit, office
 from mart_targets
-where scope = 'district' and met is not true
+where scope = 'district' and not met
 order by id
