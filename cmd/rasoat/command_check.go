@@ -33,6 +33,7 @@ it back in the place of its workbook.`),
 			formatFlag(c, "text", "json"),
 			&cli.IntFlag{Name: "limit", Value: placesShown, Usage: c.say("in nhiều nhất `N` chỗ cho mỗi mã, 0 là tất cả", "print at most `N` places of a code, 0 for all")},
 			&cli.StringFlag{Name: "out", Usage: c.say("ghi findings.xlsx và can-sua vào `THƯ_MỤC` khác; với TỆP thì chỉ ghi khi có tùy chọn này", "write findings.xlsx and can-sua to another `DIR`; for FILE, only with this are they written")},
+			&cli.BoolFlag{Name: "names", DisableDefaultText: true, Usage: c.say("in cả họ tên, số CCCD có lỗi (dữ liệu cá nhân); không có thì in x và 9 thay chữ và số", "print faulty names and identity numbers as typed (personal data); else x and 9 stand for letters and digits")},
 			optionalFlag{endings: []string{".xlsx", ".json"}, StringFlag: &cli.StringFlag{Name: "since", Usage: c.say("so với `findings.xlsx` hoặc JSON của lần kiểm tra trước; không ghi tệp thì so với lần cuối trong out", "compare with the `findings.xlsx` or JSON of an earlier check; without a file, with the last one in out")}},
 		},
 		Action: func(ctx *cli.Context) error {
@@ -53,6 +54,9 @@ it back in the place of its workbook.`),
 				err = c.findingsJSON(result, ctx.IsSet("since"))
 			} else {
 				c.about(ctx.Args().Slice())
+				if !ctx.Bool("names") {
+					result.Findings, result.Since, err = veiled(result.Findings, result.Since)
+				}
 				c.printCheck(result, ctx.Int("limit"), ctx.IsSet("since"))
 			}
 			if err != nil || pipeline.Count(result.Findings).Errors == 0 {
@@ -62,4 +66,15 @@ it back in the place of its workbook.`),
 			return errFindings
 		},
 	}
+}
+
+// veiled hides the names and identity numbers that findings quote.
+func veiled(findings []pipeline.Finding, since *pipeline.Comparison) ([]pipeline.Finding, *pipeline.Comparison, error) {
+	veil, err := pipeline.NewVeil()
+	if since != nil {
+		hidden := *since
+		hidden.Mended, hidden.Fresh, hidden.Remain = veil.Over(since.Mended), veil.Over(since.Fresh), veil.Over(since.Remain)
+		since = &hidden
+	}
+	return veil.Over(findings), since, err
 }

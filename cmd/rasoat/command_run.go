@@ -45,7 +45,9 @@ kept out of the forms until it is mended.`),
 				err = c.summaryJSON(summary)
 			} else {
 				c.about(ctx.Args().Slice())
-				c.printSummary(summary)
+				shown := summary
+				shown.Findings, _, err = veiled(summary.Findings, nil)
+				c.printSummary(shown)
 			}
 			if err == nil && summary.HasErrors() {
 				return errFindings

@@ -223,7 +223,8 @@ func (c *console) printWorst(s pipeline.Summary) {
 	}
 }
 
-// printSignals prints the strongest signals; all stand in mart_signals.
+// printSignals prints the strongest signals; all stand in mart_signals, which
+// names the surveyors.
 func (c *console) printSignals(signals []pipeline.Signal) {
 	if len(signals) == 0 {
 		return
@@ -232,7 +233,7 @@ func (c *console) printSignals(signals []pipeline.Signal) {
 	for _, signal := range signals[:min(summaryPlaces, len(signals))] {
 		who := signal.Commune
 		if signal.Surveyor != "" {
-			who += ", " + signal.Surveyor
+			who += c.say(", một người điều tra", ", one surveyor")
 		}
 		c.print("  %s: %s", "  %s: %s", harmless(who), harmless(signal.Sentence.In(c.lang)))
 	}

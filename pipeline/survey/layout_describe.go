@@ -205,7 +205,7 @@ func (g *grid) samples(column, below int, asIs bool) []string {
 		}
 		value := shorten(strings.Join(strings.Fields(c.value), " "))
 		if !asIs {
-			value = veiled(value)
+			value = Veiled(value)
 		}
 		if !slices.Contains(shown, value) {
 			shown = append(shown, value)
@@ -217,9 +217,9 @@ func (g *grid) samples(column, below int, asIs bool) []string {
 	return shown
 }
 
-// veiled shows of each letter whether it is a capital and of each digit that it
+// Veiled shows of each letter whether it is a capital and of each digit that it
 // is one.
-func veiled(value string) string {
+func Veiled(value string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsUpper(r):

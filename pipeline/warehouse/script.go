@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+
+	sqlfs "rasoat/sql"
 )
 
 // script is one file of rasoat/sql: one select, named as its relation.
@@ -108,4 +110,17 @@ func ready(found []script, reads map[string]bool, self string, done map[string]b
 		}
 	}
 	return true
+}
+
+// PersonalChecks are the codes of the checks whose sentences quote a person's
+// name or identity number (header key "personal").
+func PersonalChecks() (map[string]bool, error) {
+	all, err := scripts(sqlfs.Files())
+	codes := map[string]bool{}
+	for _, s := range all {
+		if isCheck(s) && s.header["personal"] == "yes" {
+			codes[s.header["code"]] = true
+		}
+	}
+	return codes, err
 }

@@ -6,6 +6,7 @@
 -- remedy_en: Hold it against the card: digit 4 is century and sex, digits 5 and 6 the birth year.
 -- protects: mỗi hộ, mỗi người tính một lần qua các xã, các năm; Mẫu 7.2, 7.3
 -- protects_en: each household and person counted once across communes and years; forms 7.2, 7.3
+-- personal: yes
 -- grain: one row per head whose national id contradicts birth year or sex; where the head is listed as a member with that id TV-008 says it
 select h.source_file, h.source_sheet, h.source_row, 'head_national_id' as column_key, h.head_national_id as value,
   'năm sinh ' || cast(h.head_birth_year as string) || ', giới tính ' || case h.head_sex when 'male' then 'nam' else 'nữ' end as detail, h.household_key, h.commune_code, h.village, h.household_no

@@ -6,6 +6,7 @@
 -- remedy_en: See whether the two are one household, or correct the id.
 -- protects: mỗi hộ, mỗi người tính một lần qua các xã, các năm; Mẫu 7.2, 7.3
 -- protects_en: each household and person counted once across communes and years; forms 7.2, 7.3
+-- personal: yes
 -- grain: one row per household whose head's national id is not unique in the district
 with numbered as (
   select household_key, head_national_id, commune_code, village, household_no,

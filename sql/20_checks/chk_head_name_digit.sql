@@ -6,6 +6,7 @@
 -- remedy_en: Type the name in letters.
 -- protects: mỗi hộ, mỗi người tính một lần qua các xã, các năm; Mẫu 7.2, 7.3
 -- protects_en: each household and person counted once across communes and years; forms 7.2, 7.3
+-- personal: yes
 -- grain: one row per household whose head's name has a digit beside a letter
 select source_file, source_sheet, source_row, 'head_name' as column_key, head_name as value, cast(null as string) as detail, household_key, commune_code, village, household_no
 from stg_households

@@ -6,6 +6,7 @@
 -- remedy_en: The two communes compare; the one that the household left enters "Chuyển đi", or the copied row is deleted. If they are two, enter the national ids of both heads.
 -- protects: mỗi hộ, mỗi người tính một lần qua các xã, các năm; Mẫu 7.2, 7.3
 -- protects_en: each household and person counted once across communes and years; forms 7.2, 7.3
+-- personal: yes
 -- grain: one row per present household without a national id on one side whose head, born on a known day, equals that of a present household of another commune
 with present as (
   select * from int_surveyed where not gone and head_birth is not null

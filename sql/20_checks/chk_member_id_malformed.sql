@@ -6,6 +6,7 @@
 -- remedy_en: Enter all 12 digits in a text cell.
 -- protects: mỗi hộ, mỗi người tính một lần qua các xã, các năm; Mẫu 7.2, 7.3
 -- protects_en: each household and person counted once across communes and years; forms 7.2, 7.3
+-- personal: yes
 -- grain: one row per member with a malformed national id
 select h.source_file, h.source_sheet, h.source_row, 'national_id' as column_key, h.national_id as value, cast(null as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
 from stg_members h

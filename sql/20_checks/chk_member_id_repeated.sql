@@ -6,6 +6,7 @@
 -- remedy_en: One person, one household: delete the copied row or correct the id.
 -- protects: mỗi hộ, mỗi người tính một lần qua các xã, các năm; Mẫu 7.2, 7.3
 -- protects_en: each household and person counted once across communes and years; forms 7.2, 7.3
+-- personal: yes
 -- grain: one row per member whose national id is not unique in the district; the members of a household that stands in several rows are HO-005
 with numbered as (
   select source_file, source_sheet, source_row, household_key, national_id,
