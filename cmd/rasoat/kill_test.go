@@ -22,8 +22,7 @@ import (
 )
 
 // kills is how many runs are killed; two go side by side, each in its folder.
-// `go test ./cmd/rasoat -run Killed -kills 200` takes some ten minutes.
-var kills = flag.Int("kills", 40, "how many runs to kill")
+var kills = flag.Int("kills", 200, "how many runs to kill")
 
 func TestARunKilledAtAnyMomentLeavesTheWholeEarlierResultOrItsOwn(t *testing.T) {
 	var rest sync.WaitGroup
