@@ -69,7 +69,7 @@ func Init(ctx context.Context, options InitOptions, events Events) (InitResult, 
 		return InitResult{}, err
 	}
 	staging := stagingFolder(options.Dir)
-	err := errors.Join(os.RemoveAll(staging), os.MkdirAll(staging, 0o755))
+	err := errors.Join(os.RemoveAll(staging), os.MkdirAll(staging, 0o700))
 	if err != nil {
 		return InitResult{}, unwritable(filepath.Dir(staging), err)
 	}
@@ -348,7 +348,7 @@ func chosenUnits(content []byte, codes []string) ([]byte, error) {
 // write lays the campaign out in a folder.
 func (n *initial) write(dir string) error {
 	for _, folder := range []string{"survey", "previous", "progress"} {
-		if err := os.MkdirAll(filepath.Join(dir, folder), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Join(dir, folder), 0o700); err != nil {
 			return err
 		}
 	}
@@ -373,7 +373,7 @@ func (n *initial) write(dir string) error {
 		return err
 	}
 	for name, content := range texts {
-		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, name), content, 0o600); err != nil {
 			return err
 		}
 	}
@@ -389,7 +389,7 @@ func (n *initial) copyPlaces(dir string) error {
 	for _, name := range []string{usualTiles, usualBoundaries} {
 		content, err := os.ReadFile(n.last.path(name))
 		if err == nil {
-			err = os.WriteFile(filepath.Join(dir, name), content, 0o644)
+			err = os.WriteFile(filepath.Join(dir, name), content, 0o600)
 		}
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err

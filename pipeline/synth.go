@@ -105,7 +105,7 @@ func replaceableCampaign(dir string, force bool) error {
 
 // writeCampaign writes beside dir and moves what is complete into it.
 func writeCampaign(ctx context.Context, campaign synth.Campaign, dir string, events Events) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return refuse("%s: không tạo được thư mục này (%v)", "%s: this folder cannot be made (%v)", dir, err)
 	}
 	fresh, err := os.MkdirTemp(dir, ".synth-")

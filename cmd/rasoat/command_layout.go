@@ -64,7 +64,7 @@ layouts/ of the campaign, and the file can be read.`),
 
 // writeNew writes a file that must not be there yet.
 func writeNew(path, content string) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return refusal("%s: không ghi được bố cục (%v); hãy chọn tên tệp khác", "%s: the layout cannot be written (%v); choose another file", path, err)
 	}

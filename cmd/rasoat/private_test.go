@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"context"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -24,6 +26,7 @@ func TestNoNameAndNoIdentityNumberIsPrintedOrStandsInTheManifest(t *testing.T) {
 	manifest, err := os.ReadFile(filepath.Join(dir, "out", pipeline.ManifestFile))
 	check(t, err)
 	said["the manifest"] = string(manifest)
+	ownerAlone(t, dir)
 	persons := personsOf(t, dir)
 	if len(persons) < 200 {
 		t.Fatalf("only %d names and numbers are known, so that the test would see nothing", len(persons))
@@ -42,6 +45,24 @@ func TestNoNameAndNoIdentityNumberIsPrintedOrStandsInTheManifest(t *testing.T) {
 		}
 	}
 	t.Error("check --names shows no name and no number as typed")
+}
+
+// ownerAlone holds that nobody else may read what was written. Windows has no
+// such bits: there, who may read is inherited from the folder above.
+func ownerAlone(t *testing.T, dir string) {
+	if runtime.GOOS == "windows" {
+		return
+	}
+	check(t, filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := entry.Info()
+		if err == nil && info.Mode().Perm()&0o077 != 0 {
+			t.Errorf("%s has mode %v", name, info.Mode())
+		}
+		return err
+	}))
 }
 
 // personsOf lists the names and identity numbers of all workbooks of a campaign.

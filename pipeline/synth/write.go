@@ -29,7 +29,7 @@ func (c Campaign) Write(ctx context.Context, dir string, progress func(done, tot
 		return err
 	}
 	for _, sub := range []string{"survey", "previous", "progress"} {
-		if err := os.MkdirAll(filepath.Join(dir, sub), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Join(dir, sub), 0o700); err != nil {
 			return err
 		}
 	}
@@ -41,7 +41,7 @@ func (c Campaign) Write(ctx context.Context, dir string, progress func(done, tot
 		"rasoat.yaml": []byte(c.campaignText()), "units.csv": []byte(c.unitsText()),
 		"targets.yaml": []byte(c.targetsText()), "truth.json": truth,
 	} {
-		if err := os.WriteFile(filepath.Join(dir, name), text, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, name), text, 0o600); err != nil {
 			return err
 		}
 	}
@@ -126,5 +126,5 @@ func writeBook(path string, book survey.Workbook) error {
 	if err := survey.Write(&out, book); err != nil {
 		return fmt.Errorf("%s: %w", filepath.Base(path), err)
 	}
-	return os.WriteFile(path, out.Bytes(), 0o644)
+	return os.WriteFile(path, out.Bytes(), 0o600)
 }
