@@ -19,7 +19,7 @@ require (
 	github.com/urfave/cli/v2 v2.27.7 // the owner's choice; the command line
 	github.com/vbauerster/mpb/v8 v8.16.2 // progress bars, silent on a pipe; Unlicense
 	github.com/xuri/excelize/v2 v2.11.1 // the owner's choice; writes workbooks
-	golang.org/x/sync v0.24.0 // errgroup: bounded parallel reading; BSD
+	golang.org/x/sync v0.24.0 // errgroup, semaphore: parallel reading within cores and memory; BSD
 	golang.org/x/sys v0.49.0 // the console of Windows: UTF-8, colours; BSD
 	golang.org/x/term v0.47.0 // tells a terminal from a pipe; BSD
 	golang.org/x/text v0.43.0 // NFC and Vietnamese collation; BSD

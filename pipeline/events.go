@@ -42,13 +42,27 @@ func (s Stage) Unit() Text {
 	return Text{"tệp", "files"}
 }
 
+// Extent is how much a stage has to do.
+type Extent struct {
+	Steps int   // 0 when not known
+	Bytes int64 // of the files that it reads, 0 when it is not measured by them
+}
+
+// Step is one step of a stage at its end: a workbook, a relation, a file.
+type Step struct {
+	Name  string
+	Bytes int64 // of Extent.Bytes
+	// Rows and Cells are what was read of a workbook.
+	Rows, Cells int
+}
+
 // Events receives the progress of a run. Step may be called from several
 // goroutines at once.
 type Events interface {
-	// Begin opens a stage of so many steps; 0 when the number is not known.
-	Begin(stage Stage, steps int)
-	// Step ends one step of the open stage: a workbook, a relation, a file.
-	Step(stage Stage, name string)
+	// Begin opens a stage.
+	Begin(stage Stage, extent Extent)
+	// Step ends one step of the open stage.
+	Step(stage Stage, step Step)
 	// End closes the stage.
 	End(stage Stage, took time.Duration)
 }
@@ -57,10 +71,10 @@ type Events interface {
 type Silent struct{}
 
 // Begin does nothing.
-func (Silent) Begin(Stage, int) {}
+func (Silent) Begin(Stage, Extent) {}
 
 // Step does nothing.
-func (Silent) Step(Stage, string) {}
+func (Silent) Step(Stage, Step) {}
 
 // End does nothing.
 func (Silent) End(Stage, time.Duration) {}

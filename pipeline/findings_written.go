@@ -114,7 +114,7 @@ func (w *work) writeFindings(ctx context.Context, out, next string, only []strin
 		if err := os.WriteFile(filepath.Join(next, FindingsFile), list.Bytes(), 0o600); err != nil {
 			return fault(err, "không ghi được %s", "cannot write %s", FindingsFile)
 		}
-		w.events.Step(StageFindings, FindingsFile)
+		w.events.Step(StageFindings, Step{Name: FindingsFile})
 		copies, err := w.writeCopies(ctx, next, only, findings)
 		if err != nil {
 			return err
@@ -154,7 +154,7 @@ func (w *work) writeCopies(ctx context.Context, next string, only []string, find
 			made, err := w.writeCopy(ctx, w.campaign.books[i], landing, filepath.Join(next, filepath.FromSlash(name)), byFile[landing.File])
 			if made {
 				written[i] = name
-				w.events.Step(StageFindings, name)
+				w.events.Step(StageFindings, Step{Name: name})
 			}
 			return err
 		})

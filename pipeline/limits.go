@@ -1,13 +1,17 @@
 package pipeline
 
 import (
+	"fmt"
+
 	"rasoat/pipeline/survey"
 	"rasoat/rules/strict"
 )
 
-// limits are what one workbook may cost before it is refused; a key that is
-// left out keeps the limit of the program (survey.DefaultLimits).
+// limits are what one workbook may cost before it is refused, and what memory
+// all of them and the warehouse may take; a key that is left out keeps the limit
+// of the program (survey.DefaultLimits, readingMemory).
 type limits struct {
+	MemoryMegabytes   *int `yaml:"memory_mb"`
 	FileMegabytes     *int `yaml:"file_mb"`
 	UnzippedMegabytes *int `yaml:"unzipped_mb"`
 	Parts             *int `yaml:"parts"`
@@ -28,18 +32,47 @@ func (l limits) keys() []struct {
 		key   string
 		value *int
 	}{
-		{"file_mb", l.FileMegabytes}, {"unzipped_mb", l.UnzippedMegabytes}, {"parts", l.Parts}, {"ratio", l.Ratio},
+		{"memory_mb", l.MemoryMegabytes}, {"file_mb", l.FileMegabytes}, {"unzipped_mb", l.UnzippedMegabytes}, {"parts", l.Parts}, {"ratio", l.Ratio},
 		{"rows", l.Rows}, {"columns", l.Columns}, {"cells", l.Cells}, {"merges", l.Merges}, {"text_bytes", l.TextBytes},
 	}
 }
 
+// leastMemory is the least that a warehouse is made with, in MB.
+const leastMemory = 256
+
 func (l limits) validate(doc *strict.Document) {
+	if l.MemoryMegabytes != nil && *l.MemoryMegabytes < leastMemory {
+		doc.Fail("$.limits.memory_mb", "giới hạn memory_mb phải từ %d trở lên; bỏ dòng này để chương trình tự chọn",
+			"the limit memory_mb is at least %d; leave the line out to let the program choose", leastMemory)
+		return
+	}
 	for _, limit := range l.keys() {
 		if limit.value != nil && *limit.value < 1 {
 			doc.Fail("$.limits."+limit.key, "giới hạn %s phải từ 1 trở lên; bỏ dòng này để dùng giới hạn của chương trình",
 				"the limit %s is at least 1; leave the line out for the limit of the program", limit.key)
 		}
 	}
+}
+
+// readingMemory is how many bytes of memory workbooks that are read side by
+// side may take together, unless limits.memory_mb says otherwise.
+const readingMemory = 1 << 30
+
+// reading gives the bytes of memory for reading workbooks side by side.
+func (l limits) reading() int64 {
+	if l.MemoryMegabytes == nil {
+		return readingMemory
+	}
+	return int64(*l.MemoryMegabytes) << 20
+}
+
+// warehouse gives the memory limit of DuckDB, "" for its own choice. What does
+// not fit is written beside the results while the run lasts.
+func (l limits) warehouse() string {
+	if l.MemoryMegabytes == nil {
+		return ""
+	}
+	return fmt.Sprintf("%dMiB", *l.MemoryMegabytes)
 }
 
 // survey gives the limits as the reader takes them.

@@ -187,7 +187,7 @@ func (w *work) reports(ctx context.Context, next string, kinds []reportKind) ([]
 				if err := kind.write(ctx, w.campaign, src, put); err != nil {
 					return fault(err, "không lập được %s", "cannot make %s", kind.file)
 				}
-				w.events.Step(StageForms, kind.file)
+				w.events.Step(StageForms, Step{Name: kind.file})
 				return nil
 			})
 		}

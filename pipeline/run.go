@@ -140,7 +140,7 @@ func (w *work) publish(ctx context.Context, next string, outputs, found, formerF
 		w.forgetLandings()
 		for _, file := range slices.Concat(m.warehouses(), m.Content.Outputs) {
 			published = append(published, Output{filepath.Join(w.campaign.out, file.File), file.Bytes, file.SHA256})
-			w.events.Step(StagePublish, file.File)
+			w.events.Step(StagePublish, Step{Name: file.File})
 		}
 		return nil
 	})

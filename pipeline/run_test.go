@@ -19,7 +19,7 @@ type stopAt struct {
 	stop  context.CancelFunc
 }
 
-func (s stopAt) Begin(stage Stage, _ int) {
+func (s stopAt) Begin(stage Stage, _ Extent) {
 	if stage == s.stage {
 		s.stop()
 	}

@@ -64,7 +64,7 @@ func Synth(ctx context.Context, options SynthOptions, events Events) (SynthResul
 		return SynthResult{}, refuseSynth(err)
 	}
 	start := time.Now()
-	events.Begin(StageSynth, 2*len(campaign.Communes))
+	events.Begin(StageSynth, Extent{Steps: 2 * len(campaign.Communes)})
 	if err := writeCampaign(ctx, campaign, options.Dir, events); err != nil {
 		return SynthResult{}, err
 	}
@@ -113,7 +113,7 @@ func writeCampaign(ctx context.Context, campaign synth.Campaign, dir string, eve
 		return refuse("%s: không ghi được vào thư mục này (%v)", "%s: this folder cannot be written (%v)", dir, err)
 	}
 	defer os.RemoveAll(fresh)
-	if err := campaign.Write(ctx, fresh, func(int, int) { events.Step(StageSynth, "") }); err != nil {
+	if err := campaign.Write(ctx, fresh, func(int, int) { events.Step(StageSynth, Step{}) }); err != nil {
 		return fault(err, "không ghi được đợt rà soát", "cannot write the campaign")
 	}
 	entries, err := os.ReadDir(fresh)

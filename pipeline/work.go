@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"golang.org/x/sync/errgroup"
+	"golang.org/x/sync/semaphore"
 
 	"rasoat/pipeline/survey"
 	"rasoat/pipeline/warehouse"
@@ -38,8 +39,13 @@ type StageTime struct {
 
 // stage runs one stage between its events and keeps its time.
 func (w *work) stage(stage Stage, steps int, do func() error) error {
+	return w.measured(stage, Extent{Steps: steps}, do)
+}
+
+// measured is stage with its extent.
+func (w *work) measured(stage Stage, extent Extent, do func() error) error {
 	start := time.Now()
-	w.events.Begin(stage, steps)
+	w.events.Begin(stage, extent)
 	err := do()
 	took := time.Since(start)
 	w.stages = append(w.stages, StageTime{stage, took})
@@ -47,31 +53,79 @@ func (w *work) stage(stage Stage, steps int, do func() error) error {
 	return err
 }
 
-// land reads the workbooks side by side, as many at once as there are cores.
-// What is wrong with a workbook becomes a finding; an error is a machine fault.
+// land reads the workbooks side by side, as many at once as there are cores and
+// as fit into the memory for reading. What is wrong with a workbook becomes a
+// finding; an error is a machine fault.
 func (w *work) land(ctx context.Context) error {
 	books := w.campaign.books
-	land := survey.Land
-	if w.noCache {
-		land = survey.LandAnew
+	extent := Extent{Steps: len(books)}
+	sizes := make([]int64, len(books))
+	for i, book := range books {
+		sizes[i] = fileSize(book.path)
+		extent.Bytes += sizes[i]
 	}
-	return w.stage(StageLand, len(books), func() error {
+	return w.measured(StageLand, extent, func() error {
 		if err := os.MkdirAll(w.landing, 0o700); err != nil {
 			return fault(err, "không tạo được %s", "cannot make %s", w.landing)
 		}
 		w.landings = make([]survey.Landing, len(books))
+		memory := newMemory(w.campaign.config.Limits.reading())
 		group, ctx := errgroup.WithContext(ctx)
 		group.SetLimit(runtime.GOMAXPROCS(0))
-		for i, book := range books {
+		for i := range books {
 			group.Go(func() (err error) {
 				defer recovered(&err)
-				w.landings[i], err = land(ctx, book.path, book.name, book.role, w.landing, w.campaign.config.Limits.survey(), w.campaign.layouts...)
-				w.events.Step(StageLand, book.name)
-				return fault(err, "không đọc được %s", "cannot read %s", book.path)
+				w.landings[i], err = w.landOne(ctx, books[i], memory)
+				step := Step{Name: books[i].name, Bytes: sizes[i]}
+				if landed := w.landings[i]; !landed.Reused {
+					step.Rows, step.Cells = landed.Rows, landed.Cells
+				}
+				w.events.Step(StageLand, step)
+				return err
 			})
 		}
 		return group.Wait()
 	})
+}
+
+// landOne reads one workbook when there is memory for it.
+func (w *work) landOne(ctx context.Context, book book, memory *memory) (survey.Landing, error) {
+	limits := w.campaign.config.Limits.survey()
+	land := survey.Land
+	if w.noCache {
+		land = survey.LandAnew
+	}
+	free, err := memory.take(ctx, survey.Appetite(book.path, limits))
+	if err != nil {
+		return survey.Landing{}, err
+	}
+	defer free()
+	landing, err := land(ctx, book.path, book.name, book.role, w.landing, limits, w.campaign.layouts...)
+	return landing, fault(err, "không đọc được %s", "cannot read %s", book.path)
+}
+
+// memory is how many bytes those who work side by side may take together.
+type memory struct {
+	bytes int64
+	free  *semaphore.Weighted
+}
+
+func newMemory(bytes int64) *memory { return &memory{bytes, semaphore.NewWeighted(bytes)} }
+
+// take waits until so many bytes are free. One who needs more than all of them
+// works alone.
+func (m *memory) take(ctx context.Context, bytes int64) (free func(), err error) {
+	bytes = min(bytes, m.bytes)
+	return func() { m.free.Release(bytes) }, m.free.Acquire(ctx, bytes)
+}
+
+// fileSize is 0 for what cannot be opened.
+func fileSize(path string) int64 {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
 }
 
 // Crash is a panic of a goroutine, brought to the goroutine that can report it.
@@ -115,7 +169,7 @@ func (w *work) loadLandings(ctx context.Context) error {
 		if err := w.db.LoadLandings(ctx, part, landed); err != nil {
 			return fault(err, "không nạp được %s vào kho dữ liệu", "cannot load %s into the warehouse", part)
 		}
-		w.events.Step(StageLoad, part)
+		w.events.Step(StageLoad, Step{Name: part})
 	}
 	return nil
 }
@@ -135,7 +189,7 @@ func (w *work) threads() int {
 }
 
 func (w *work) create(ctx context.Context, path string) error {
-	options := warehouse.Options{Threads: w.threads()}
+	options := warehouse.Options{Threads: w.threads(), MemoryLimit: w.campaign.config.Limits.warehouse()}
 	if path != "" {
 		options.TempDir = filepath.Join(filepath.Dir(path), "spill")
 	}
@@ -163,7 +217,7 @@ func (w *work) loadReferences(ctx context.Context) error {
 // transform runs the selects through a layer of sql/.
 func (w *work) transform(ctx context.Context, through string) error {
 	return w.stage(StageTransform, 0, func() error {
-		err := w.db.Transform(ctx, through, func(step warehouse.Step) { w.events.Step(StageTransform, step.Relation) })
+		err := w.db.Transform(ctx, through, func(step warehouse.Step) { w.events.Step(StageTransform, Step{Name: step.Relation}) })
 		return fault(err, "không tính được kho dữ liệu", "cannot compute the warehouse")
 	})
 }

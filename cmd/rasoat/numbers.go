@@ -66,6 +66,14 @@ func (c *console) elapsed(d time.Duration) string {
 	return strings.Replace(text, ".", c.say(",", "."), 1)
 }
 
+// wait writes how long something will last, in seconds below a minute and a half.
+func (c *console) wait(d time.Duration) string {
+	if d < 90*time.Second {
+		return fmt.Sprintf("%.0f s", d.Seconds())
+	}
+	return fmt.Sprintf(c.say("%.0f phút", "%.0f min"), d.Minutes())
+}
+
 // size writes a number of bytes for people.
 func (c *console) size(bytes int64) string {
 	text := fmt.Sprintf("%.1f MB", float64(bytes)/1e6)

@@ -1,0 +1,75 @@
+package pipeline
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+)
+
+func TestThoseWhoReadSideBySideNeverTakeMoreMemoryThanThereIs(t *testing.T) {
+	m := newMemory(100)
+	var taken, most atomic.Int64
+	var rest sync.WaitGroup
+	for i := range 200 {
+		rest.Go(func() {
+			bytes := int64(10 + i%60)
+			free, err := m.take(context.Background(), bytes)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			now := taken.Add(bytes)
+			for old := most.Load(); now > old && !most.CompareAndSwap(old, now); old = most.Load() {
+			}
+			taken.Add(-bytes)
+			free()
+		})
+	}
+	rest.Wait()
+	if most.Load() > 100 {
+		t.Errorf("%d of 100 bytes were taken at once", most.Load())
+	}
+	free, err := m.take(context.Background(), 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stopped, stop := context.WithCancel(context.Background())
+	stop()
+	if _, err := m.take(stopped, 1); err == nil {
+		t.Error("beside one who needs more than all the memory, another got some")
+	}
+	free()
+}
+
+func TestLittleMemoryGivesTheSameResult(t *testing.T) {
+	dir := syntheticCampaign(t, small(3))
+	runCampaign(t, dir)
+	free := manifestOf(t, dir).Content
+	config := filepath.Join(dir, ConfigFile)
+	content, err := os.ReadFile(config)
+	must(t, err)
+	must(t, os.WriteFile(config, append(content, "\nlimits:\n  memory_mb: 256\n"...), 0o600))
+	must(t, os.RemoveAll(filepath.Join(dir, "out", ".landing")))
+	runCampaign(t, dir)
+	bounded := manifestOf(t, dir).Content
+	for _, part := range []string{`"tables"`, `"outputs"`} {
+		a, b := sectionOf(t, string(free), part), sectionOf(t, string(bounded), part)
+		if a != b {
+			t.Errorf("with 256 MB %s differs:\n%s\n%s", part, a, b)
+		}
+	}
+}
+
+// sectionOf is the text of a manifest from a key on to the end of its list.
+func sectionOf(t *testing.T, manifest, key string) string {
+	_, from, found := strings.Cut(manifest, key)
+	if !found {
+		t.Fatalf("the manifest has no %s:\n%.2000s", key, manifest)
+	}
+	section, _, _ := strings.Cut(from, "]")
+	return section
+}
