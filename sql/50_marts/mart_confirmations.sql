@@ -1,6 +1,6 @@
 -- title: Cặp hộ cần người xác nhận là một hay là hai | Pairs of households for a person to confirm as one or two
 -- grain: one row per pair of a surveyed household and one of last year's list: matched by name alone or under another head, proposed as likely, or confirmed before
--- Likely pairs are households without a match in one commune, or in two where birth year and sex are equal; the score is 60 for an equal name (Jaro–Winkler on the folded name), 20 for the birth year, 10 each for sex and village; an id that differs in two digits or fewer makes it at least 90. Against a list without villages it is the share of what the list gives.
+-- Likely pairs are households without a match in one commune, or in two where birth year and sex are equal and either the last word of the head's name or all the words before it; the score is 60 for an equal name (Jaro–Winkler on the folded name), 20 for the birth year, 10 each for sex and village; an id that differs in two digits or fewer makes it at least 90. Against a list without villages it is the share of what the list gives.
 -- columns:
 --   commune_code: Mã xã | Commune code
 --   commune_name: Tên xã, thị trấn | Commune name
@@ -20,8 +20,30 @@
 --   moved: Hai hộ ở hai xã: hộ có thể đã chuyển xã; xã cũ phải thêm dòng chuyển đi | The two are in two communes: the household may have moved; the old commune has to add its row
 --   verdict: Người đã ghi: same là một hộ, other là hai hộ; trống là chưa | A person wrote: same, other; null not yet
 with present as (
-  select s.*, row_number() over (partition by s.household_key order by s.source_file, s.source_sheet, s.source_row) as copy
+  select s.*, regexp_extract(s.head_name_folded, '[^ ]+$', 0) as last_word, regexp_replace(s.head_name_folded, ' ?[^ ]+$', '') as first_words,
+    row_number() over (partition by s.household_key order by s.source_file, s.source_sheet, s.source_row) as copy
   from int_surveyed s
+),
+unmatched as (
+  select o.*, regexp_extract(o.head_name_folded, '[^ ]+$', 0) as last_word, regexp_replace(o.head_name_folded, ' ?[^ ]+$', '') as first_words
+  from int_opening o
+  left join int_matches its on its.opening_key = o.opening_key
+  where its.opening_key is null
+),
+newcomers as (
+  select h.household_key, h.commune_code, h.head_birth_year, h.head_sex, h.last_word, h.first_words
+  from present h
+  left join int_matches mine on mine.household_key = h.household_key
+  where h.copy = 1 and not h.gone and mine.household_key is null
+),
+moves as (
+  select h.household_key, o.opening_key, cast(null as integer) as step
+  from newcomers h
+  join unmatched o on o.head_birth_year = h.head_birth_year and o.head_sex = h.head_sex and o.last_word = h.last_word and o.commune_code <> h.commune_code
+  union
+  select h.household_key, o.opening_key, cast(null as integer)
+  from newcomers h
+  join unmatched o on o.head_birth_year = h.head_birth_year and o.head_sex = h.head_sex and o.first_words = h.first_words and o.commune_code <> h.commune_code
 ),
 pairs as (
   select m.household_key, m.opening_key, m.step
@@ -32,17 +54,11 @@ pairs as (
   union all
   select h.household_key, o.opening_key, cast(null as integer)
   from present h
-  join int_opening o on o.commune_code = h.commune_code
+  join unmatched o on o.commune_code = h.commune_code
   left join int_matches mine on mine.household_key = h.household_key
-  left join int_matches its on its.opening_key = o.opening_key
-  where h.copy = 1 and not h.newcomer and mine.household_key is null and its.opening_key is null
+  where h.copy = 1 and not h.newcomer and mine.household_key is null
   union all
-  select h.household_key, o.opening_key, cast(null as integer)
-  from present h
-  join int_opening o on o.commune_code <> h.commune_code and o.head_birth_year = h.head_birth_year and o.head_sex = h.head_sex
-  left join int_matches mine on mine.household_key = h.household_key
-  left join int_matches its on its.opening_key = o.opening_key
-  where h.copy = 1 and not h.gone and mine.household_key is null and its.opening_key is null
+  select * from moves
 ),
 scored as (
   select p.household_key, p.opening_key, p.step, h.commune_code, h.village, h.household_no, h.head_name, h.head_birth_year,
