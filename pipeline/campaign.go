@@ -32,6 +32,8 @@ type campaign struct {
 	// support is what the plan promises to whom, empty when nothing says so.
 	support support.Plan
 	books   []book
+	// parts are the Parquet files of a survey without spreadsheets, by part.
+	parts map[string][]string
 	// approved are the results of earlier years, oldest first.
 	approved []approvedFile
 	// layouts are tried on workbooks that do not follow the format, the
@@ -186,14 +188,17 @@ func (c campaign) path(name string) string {
 
 // findBooks lists the workbooks of the survey, of the year before and of progress, by name.
 func (c *campaign) findBooks() error {
-	surveyed, err := c.booksIn(c.config.Paths.Survey, "survey")
-	if errors.Is(err, fs.ErrNotExist) {
-		return refuse("%s: không có thư mục này; hãy đặt bảng rà soát của các xã vào đây", "%s: there is no such folder; put the communes' workbooks there", c.path(c.config.Paths.Survey))
-	}
-	if err != nil {
+	if err := c.findParts(); err != nil {
 		return err
 	}
-	if len(surveyed) == 0 {
+	surveyed, err := c.booksIn(c.config.Paths.Survey, "survey")
+	if errors.Is(err, fs.ErrNotExist) && c.parts == nil {
+		return refuse("%s: không có thư mục này; hãy đặt bảng rà soát của các xã vào đây", "%s: there is no such folder; put the communes' workbooks there", c.path(c.config.Paths.Survey))
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if len(surveyed) == 0 && c.parts == nil {
 		return refuse("%s: chưa có bảng rà soát nào (.xlsx); hãy đặt bảng của các xã vào đây", "%s: there is no workbook (.xlsx) yet; put the communes' workbooks there", c.path(c.config.Paths.Survey))
 	}
 	previous, err := c.previousBooks()

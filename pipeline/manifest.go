@@ -173,7 +173,8 @@ func (c campaign) ruleHashes() []manifestRule {
 // folder says of itself, and the results of earlier years.
 func (c campaign) settledInputs() ([]manifestFile, error) {
 	var inputs []manifestFile
-	for _, name := range []string{ConfigFile, c.config.Paths.Units, c.config.Paths.Targets, c.config.Paths.B1Points, ConfirmFile} {
+	settled := []string{ConfigFile, c.config.Paths.Units, c.config.Paths.Targets, c.config.Paths.B1Points, ConfirmFile}
+	for _, name := range append(settled, c.partFiles()...) {
 		if name == "" {
 			continue
 		}

@@ -5,12 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"time"
 
+	"rasoat/pipeline/survey"
 	"rasoat/pipeline/synth"
+	"rasoat/pipeline/warehouse"
 	"rasoat/rules"
 )
 
@@ -23,7 +26,11 @@ type SynthOptions struct {
 	Households int
 	Year       int
 	Defects    bool // plants known errors and lists them in truth.json
-	Slips      int  // households of each kind and commune that are hard to know again, listed in truth.json
+	// Parquet writes the survey and last year's lists as Parquet files without
+	// spreadsheets (PartsFolder), and the truth as truth.parquet: for campaigns of
+	// any size, with no more than some 50.000 households in memory.
+	Parquet bool
+	Slips   int // households of each kind and commune that are hard to know again, listed in truth.json
 	// Force replaces a synthetic campaign that is already in Dir. Nothing else
 	// is ever replaced.
 	Force bool
@@ -39,7 +46,10 @@ type SynthResult struct {
 const StageSynth Stage = "synth"
 
 // synthetic lists what Synth writes into a campaign folder.
-var synthetic = []string{ConfigFile, "units.csv", "targets.yaml", "truth.json", "survey", "previous", "progress"}
+var synthetic = []string{ConfigFile, "units.csv", "targets.yaml", "truth.json", truthFolder, PartsFolder, "survey", "previous", "progress"}
+
+// truthFolder holds the truth of a campaign without spreadsheets.
+const truthFolder = "truth"
 
 // Synth writes a whole synthetic campaign with the truth of every household.
 // The same options give the same bytes.
@@ -59,6 +69,9 @@ func Synth(ctx context.Context, options SynthOptions, events Events) (SynthResul
 		return SynthResult{}, refuse("--year %d: chưa có bộ quy định cho năm này; hãy chọn năm khác (xem `rasoat rules list`)", "--year %d: there is no rule set for this year; choose another (see `rasoat rules list`)", generate.Year)
 	}
 	generate.Law = synthLaw(set)
+	if options.Parquet {
+		return synthParts(ctx, generate, options.Dir, events)
+	}
 	campaign, err := synth.Generate(ctx, generate)
 	if err != nil {
 		return SynthResult{}, refuseSynth(err)
@@ -103,8 +116,54 @@ func replaceableCampaign(dir string, force bool) error {
 	return nil
 }
 
+// synthParts writes a campaign without spreadsheets.
+func synthParts(ctx context.Context, generate synth.Options, dir string, events Events) (SynthResult, error) {
+	start := time.Now()
+	events.Begin(StageSynth, Extent{Steps: generate.Communes})
+	result := SynthResult{Dir: dir, Communes: generate.Communes}
+	db, err := warehouse.Scratch(ctx, warehouse.Options{})
+	if err != nil {
+		return SynthResult{}, fault(err, "không mở được DuckDB", "cannot open DuckDB")
+	}
+	defer db.Close()
+	err = laidOut(dir, func(fresh string) error {
+		_, err := synth.WriteParts(ctx, generate, fresh, func(number int, parts map[string]*survey.Part) error {
+			for _, name := range slices.Sorted(maps.Keys(parts)) {
+				part := parts[name]
+				folder := filepath.Join(fresh, PartsFolder, name)
+				if name == synth.TruthPart {
+					folder = filepath.Join(fresh, truthFolder)
+					result.Households += len(part.Rows)
+				}
+				if len(part.Rows) == 0 {
+					continue
+				}
+				file := filepath.Join(folder, fmt.Sprintf("%04d.parquet", number))
+				if err := errors.Join(os.MkdirAll(folder, 0o700), db.WriteRows(ctx, file, part.Columns, part.Rows), os.Chmod(file, 0o600)); err != nil {
+					return err
+				}
+			}
+			return nil
+		}, func() { events.Step(StageSynth, Step{}) })
+		return err
+	})
+	if err != nil {
+		return SynthResult{}, refuseSynth(err)
+	}
+	events.End(StageSynth, time.Since(start))
+	return result, nil
+}
+
 // writeCampaign writes beside dir and moves what is complete into it.
 func writeCampaign(ctx context.Context, campaign synth.Campaign, dir string, events Events) error {
+	return laidOut(dir, func(fresh string) error {
+		err := campaign.Write(ctx, fresh, func(int, int) { events.Step(StageSynth, Step{}) })
+		return fault(err, "không ghi được đợt rà soát", "cannot write the campaign")
+	})
+}
+
+// laidOut has a campaign written beside dir and moves what is complete into it.
+func laidOut(dir string, write func(fresh string) error) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return refuse("%s: không tạo được thư mục này (%v)", "%s: this folder cannot be made (%v)", dir, err)
 	}
@@ -113,8 +172,8 @@ func writeCampaign(ctx context.Context, campaign synth.Campaign, dir string, eve
 		return refuse("%s: không ghi được vào thư mục này (%v)", "%s: this folder cannot be written (%v)", dir, err)
 	}
 	defer os.RemoveAll(fresh)
-	if err := campaign.Write(ctx, fresh, func(int, int) { events.Step(StageSynth, Step{}) }); err != nil {
-		return fault(err, "không ghi được đợt rà soát", "cannot write the campaign")
+	if err := write(fresh); err != nil {
+		return err
 	}
 	entries, err := os.ReadDir(fresh)
 	if err != nil {

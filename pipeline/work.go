@@ -153,6 +153,9 @@ func (w *work) load(ctx context.Context, path string) error {
 		if err := w.loadLandings(ctx); err != nil {
 			return err
 		}
+		if err := w.loadParts(ctx); err != nil {
+			return err
+		}
 		return w.loadReferences(ctx)
 	})
 }
@@ -182,14 +185,14 @@ func (w *work) threads() int {
 	for _, landing := range w.landings {
 		rows += landing.Rows
 	}
-	if rows <= warehouse.RowGroup {
+	if rows <= warehouse.RowGroup && w.campaign.parts == nil {
 		return 1
 	}
 	return runtime.GOMAXPROCS(0)
 }
 
 func (w *work) create(ctx context.Context, path string) error {
-	options := warehouse.Options{Threads: w.threads(), MemoryLimit: w.campaign.config.Limits.warehouse()}
+	options := warehouse.Options{Threads: w.threads(), MemoryLimit: w.campaign.config.Limits.warehouse(), Large: w.campaign.parts != nil}
 	if path != "" {
 		options.TempDir = filepath.Join(filepath.Dir(path), "spill")
 	}

@@ -26,9 +26,9 @@ func (b *builder) writeInfo() error {
 		return err
 	}
 	for i, field := range sheet.Fields {
-		value, err := b.cell(field, b.infoValue(field))
+		value, err := b.cell(field, b.wb.infoOf(field))
 		if err != nil {
-			return fmt.Errorf("sheet %q, cell %s: %w", sheet.Name, at(3, keyRow+i), err)
+			return fmt.Errorf("sheet %q, cell %s: %w", sheet.Name, at(infoValueColumn, keyRow+i), err)
 		}
 		row := []any{
 			excelize.Cell{StyleID: b.styles.key, Value: field.Key},
@@ -43,15 +43,18 @@ func (b *builder) writeInfo() error {
 	return stream.Flush()
 }
 
-func (b *builder) infoValue(field Field) string {
-	if value, given := b.wb.Info[field.Key]; given || field.Key != "format" {
+func (wb Workbook) infoOf(field Field) string {
+	if value, given := wb.Info[field.Key]; given || field.Key != "format" {
 		return value
 	}
-	if b.wb.progress() {
+	if wb.progress() {
 		return ProgressFormat
 	}
 	return Format
 }
+
+// infoValueColumn is the column of the values of the sheet of single lines.
+const infoValueColumn = 3
 
 func checkInfo(sheet Sheet, info map[string]string) error {
 	for _, key := range slices.Sorted(maps.Keys(info)) {
@@ -90,7 +93,7 @@ func (b *builder) layOutInfo(sheet Sheet) error {
 		return err
 	}
 	for i, field := range sheet.Fields {
-		if err := b.validate(sheet.Name, at(3, keyRow+i), field); err != nil {
+		if err := b.validate(sheet.Name, at(infoValueColumn, keyRow+i), field); err != nil {
 			return err
 		}
 	}

@@ -39,30 +39,47 @@ func Generate(ctx context.Context, o Options) (c Campaign, err error) {
 			err = fmt.Errorf("synth: %w", err)
 		}
 	}()
-	o = o.Defaults()
-	if err := o.check(); err != nil {
+	c, plan, err := outlined(o)
+	if err != nil {
 		return Campaign{}, err
 	}
-	list := units(o)
-	c = Campaign{Options: o, Communes: make([]Commune, len(list)), place: locationOf(o), words: loadWords()}
-	plan := lay(o, list)
-	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i, outline := range plan.communes {
-		group.Go(func() error {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			c.Communes[i] = buildCommune(o, c.words, outline, i)
-			return nil
-		})
-	}
-	if err := group.Wait(); err != nil {
+	if err := c.build(ctx, plan, 0, len(c.Communes)); err != nil {
 		return Campaign{}, err
 	}
-	if o.Defects {
+	if c.Options.Defects {
 		c.plantDefects()
 	}
 	c.plantSlips()
 	return c, nil
+}
+
+// outlined is the campaign before anyone lives in it: its units alone.
+func outlined(o Options) (Campaign, district, error) {
+	o = o.Defaults()
+	if err := o.check(); err != nil {
+		return Campaign{}, district{}, err
+	}
+	list := units(o)
+	c := Campaign{Options: o, Communes: make([]Commune, len(list)), place: locationOf(o), words: loadWords()}
+	for i, unit := range list {
+		c.Communes[i].Unit = unit
+	}
+	return c, lay(o, list), nil
+}
+
+// build makes the communes from one to before another, several at a time. Each
+// has a stream of choices of its own.
+func (c Campaign) build(ctx context.Context, plan district, from, to int) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i := from; i < to; i++ {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			c.Communes[i] = buildCommune(c.Options, c.words, plan.communes[i], i)
+			return nil
+		})
+	}
+	return group.Wait()
 }

@@ -50,7 +50,7 @@ func TestALawWithoutOneOfItsNumbersIsRefusedByName(t *testing.T) {
 func TestOptionsThatCannotBeMetAreRefusedByName(t *testing.T) {
 	for name, o := range map[string]Options{
 		"communes is -1":                 {Communes: -1},
-		"communes is 10000":              {Communes: 10000},
+		"communes is 60000":              {Communes: 60_000},
 		"at least 280":                   {Households: 100},
 		"poor at the opening are 5000":   {PoorOpening: 5000},
 		"near-poor at the opening are 3": {NearPoorOpening: 3000},

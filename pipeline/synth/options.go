@@ -118,10 +118,10 @@ func (o Options) check() error {
 }
 
 // A commune of fewer households cannot hold its share of every movement; more
-// communes than maxCommunes would need longer invented codes.
+// communes than maxCommunes would need longer invented codes (inventedCode).
 const (
 	minHouseholds = 20
-	maxCommunes   = 9999
+	maxCommunes   = 59_999
 )
 
 // ReviewDate is the day of the review: ages are counted on it.

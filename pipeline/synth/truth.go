@@ -33,23 +33,30 @@ type TruthHousehold struct {
 func (c Campaign) Truth() Truth {
 	t := Truth{Seed: c.Options.Seed, Label: Label, Households: []TruthHousehold{}, Defects: []Defect{}}
 	for _, commune := range c.Communes {
-		for _, h := range commune.Households {
-			one := TruthHousehold{
-				CommuneCode: commune.Unit.Code, Village: h.Village, HouseholdNo: h.Number,
-				PreviousClass: h.Listed, Movement: h.Movement,
-			}
-			if h.Class != "" {
-				one.Class = &h.Class
-			}
-			if h.Reason != "" {
-				one.MovementReason = &h.Reason
-			}
-			t.Households = append(t.Households, one)
-		}
+		t.Households = append(t.Households, commune.truth()...)
 		t.Defects = append(t.Defects, commune.Defects...)
 		t.Slips = append(t.Slips, commune.Slips...)
 	}
 	return t
+}
+
+// truth lists the truth of the commune's surveyed households.
+func (c Commune) truth() []TruthHousehold {
+	var list []TruthHousehold
+	for _, h := range c.Households {
+		one := TruthHousehold{
+			CommuneCode: c.Unit.Code, Village: h.Village, HouseholdNo: h.Number,
+			PreviousClass: h.Listed, Movement: h.Movement,
+		}
+		if h.Class != "" {
+			one.Class = &h.Class
+		}
+		if h.Reason != "" {
+			one.MovementReason = &h.Reason
+		}
+		list = append(list, one)
+	}
+	return list
 }
 
 // text is t as JSON with one household and one defect a line.

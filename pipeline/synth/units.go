@@ -79,12 +79,21 @@ func units(o Options) []Unit {
 	}
 	list := make([]Unit, o.Communes)
 	for i := range list {
-		list[i] = Unit{Code: fmt.Sprintf("9%04d", i+1), Name: fmt.Sprintf("Tổng hợp %03d", i+1), Kind: kindCommune}
+		list[i] = Unit{Code: inventedCode(i + 1), Name: fmt.Sprintf("Tổng hợp %03d", i+1), Kind: kindCommune}
 		if i%townEvery == 0 {
 			list[i].Kind = kindTown
 		}
 	}
 	return list
+}
+
+// inventedCode is a code of five digits that no unit of the country bears:
+// 90001 to 99999, then from 40000 on.
+func inventedCode(n int) string {
+	if n > 9999 {
+		return fmt.Sprint(40_000 + n - 10_000)
+	}
+	return fmt.Sprintf("9%04d", n)
 }
 
 // townEvery is the spacing of invented towns among invented communes.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -28,27 +29,31 @@ func (c Campaign) Write(ctx context.Context, dir string, progress func(done, tot
 	if err := mustBeEmpty(dir); err != nil {
 		return err
 	}
+	truth, err := c.Truth().text()
+	if err != nil {
+		return err
+	}
+	if err := c.writeFrame(ctx, dir, map[string][]byte{"truth.json": truth}); err != nil {
+		return err
+	}
+	return c.writeWorkbooks(ctx, dir, progress)
+}
+
+// writeFrame writes what a campaign is beside its survey, and more files.
+func (c Campaign) writeFrame(ctx context.Context, dir string, more map[string][]byte) error {
 	for _, sub := range []string{"survey", "previous", "progress"} {
 		if err := os.MkdirAll(filepath.Join(dir, sub), 0o700); err != nil {
 			return err
 		}
 	}
-	truth, err := c.Truth().text()
-	if err != nil {
-		return err
-	}
-	for name, text := range map[string][]byte{
-		"rasoat.yaml": []byte(c.campaignText()), "units.csv": []byte(c.unitsText()),
-		"targets.yaml": []byte(c.targetsText()), "truth.json": truth,
-	} {
+	files := map[string][]byte{"rasoat.yaml": []byte(c.campaignText()), "units.csv": []byte(c.unitsText()), "targets.yaml": []byte(c.targetsText())}
+	maps.Copy(files, more)
+	for name, text := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), text, 0o600); err != nil {
 			return err
 		}
 	}
-	if err := c.writeReports(ctx, filepath.Join(dir, "progress")); err != nil {
-		return err
-	}
-	return c.writeWorkbooks(ctx, dir, progress)
+	return c.writeReports(ctx, filepath.Join(dir, "progress"))
 }
 
 // writeReports writes the progress reports of the offices.
@@ -102,11 +107,7 @@ func (c Campaign) writeWorkbooks(ctx context.Context, dir string, progress func(
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, commune := range c.Communes {
 		group.Go(func() error {
-			p := c.pagesOf(commune)
-			for sub, book := range map[string]survey.Workbook{
-				"survey":   {Info: p.info, Households: p.households, Members: p.members, Synthetic: true},
-				"previous": {Info: p.openingInfo, Previous: p.previous, Synthetic: true},
-			} {
+			for sub, book := range c.books(commune) {
 				if err := ctx.Err(); err != nil {
 					return err
 				}
@@ -119,6 +120,15 @@ func (c Campaign) writeWorkbooks(ctx context.Context, dir string, progress func(
 		})
 	}
 	return group.Wait()
+}
+
+// books are a commune's workbooks by the folder that they lie in.
+func (c Campaign) books(commune Commune) map[string]survey.Workbook {
+	p := c.pagesOf(commune)
+	return map[string]survey.Workbook{
+		"survey":   {Info: p.info, Households: p.households, Members: p.members, Synthetic: true},
+		"previous": {Info: p.openingInfo, Previous: p.previous, Synthetic: true},
+	}
 }
 
 func writeBook(path string, book survey.Workbook) error {

@@ -16,6 +16,9 @@ type Options struct {
 	Threads     int    // 0 = DuckDB's own choice
 	MemoryLimit string // e.g. "1GB"; "" = DuckDB's own choice
 	TempDir     string // where it spills; "" = beside the database
+	// Large is for tables of many millions of rows: they keep no order of their
+	// own, which would have to be held in memory, and are compressed.
+	Large bool
 }
 
 // RowGroup is how many rows DuckDB keeps together, and gives to one thread.
@@ -53,7 +56,9 @@ func Create(ctx context.Context, path string, options Options) (*DB, error) {
 	if options.MemoryLimit != "" {
 		settings = append(settings, "set memory_limit = "+quote(options.MemoryLimit))
 	}
-	if path != "" { // a kept file is written once and read often; analysing all methods for each of its thousand columns takes longer than all selects
+	if options.Large {
+		settings = append(settings, "set preserve_insertion_order = false")
+	} else if path != "" { // a kept file is written once and read often; analysing all methods for each of its thousand columns takes longer than all selects
 		settings = append(settings, "set force_compression = 'dictionary'")
 	}
 	if options.TempDir != "" {
