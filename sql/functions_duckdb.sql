@@ -1,8 +1,8 @@
 -- The named functions that the selects use and that differ between engines.
 -- fold_word: NFC, lower case, every run of white space of any kind one space: how a coded word is compared (no code word has a movable tone mark).
 create or replace macro fold_word(x) as trim(regexp_replace(lower(nfc_normalize(x)), '[\s\p{Z}\x{200B}\x{FEFF}]+', ' ', 'g'));
--- code_of: the code of a typed word by a map of words to codes; null for a word that it has not.
-create or replace macro code_of(codes, x) as map_extract(codes, fold_word(x))[1];
+-- code_of: the code of a typed word by a map of words to codes; null for a word that it has not. Most are words of the list but for capitals.
+create or replace macro code_of(codes, x) as coalesce(map_extract(codes, lower(x))[1], map_extract(codes, fold_word(x))[1]);
 -- number_text: how a household number is compared: NFC, lower case, plain digits and letters for full-width ones, no zero-width characters, single spaces. Most are plain already.
 create or replace macro number_text(x) as
   case when regexp_full_match(x, '[0-9a-z./-]*') then x else

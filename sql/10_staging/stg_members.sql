@@ -22,6 +22,9 @@ k as (
     any_value(codes) filter (where list = 'labour_contract') as labour_contract,
     any_value(codes) filter (where list = 'yes_no') as yes_no
   from by_list
+),
+dated as (
+  select *, as_date(birth) as birth_day, as_year(birth) as year_alone from raw_members
 )
 select r.source_file, r.source_sheet, r.source_row, w.commune_code,
   w.commune_code || '/' || coalesce(r.village_folded, '') || '/' || coalesce(number_key(r.household_no), '') as household_key,
@@ -40,11 +43,11 @@ select r.source_file, r.source_sheet, r.source_row, w.commune_code,
   case when r.disability is null then asked.disability else code_of(k.yes_no, r.disability) = 'yes' end as disability,
   code_of(k.yes_no, r.undernourished) = 'yes' as undernourished,
   r.birth as birth_typed,
-  as_date(r.birth) as birth,
-  coalesce(as_year(r.birth), year(as_date(r.birth))) as birth_year,
-  case when as_date(r.birth) is not null then full_years(as_date(r.birth), c.review_date)
-    else c.year - as_year(r.birth) end as age
-from raw_members r
+  r.birth_day as birth,
+  coalesce(r.year_alone, year(r.birth_day)) as birth_year,
+  case when r.birth_day is not null then full_years(r.birth_day, c.review_date)
+    else c.year - r.year_alone end as age
+from dated r
 join stg_workbooks w on w.source_file = r.source_file and w.accepted
 cross join ref_campaign c
 cross join k
