@@ -100,6 +100,11 @@ func (w *work) run(ctx context.Context, next string, started time.Time) (Summary
 		return Summary{}, err
 	}
 	outputs = append(outputs, redacted...)
+	published, err := w.writeParquet(ctx, next)
+	if err != nil {
+		return Summary{}, err
+	}
+	outputs = append(outputs, published...)
 	found, formerFound, err := w.writeFindings(ctx, w.campaign.out, next, nil, summary.Findings)
 	if err != nil {
 		return Summary{}, err

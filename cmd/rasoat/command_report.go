@@ -48,17 +48,17 @@ nothing changed, the files are the same bytes.`),
 }
 
 // printOutputs names the results; those of one folder of many, a file for each
-// commune or office, stand in one line.
+// commune, office or mart, stand in one line.
 func (c *console) printOutputs(outputs []pipeline.Output) {
 	for i := 0; i < len(outputs); i++ {
-		folder := filepath.Dir(outputs[i].Path)
+		folder := folderOfMany(outputs[i].Path)
 		n, bytes := 1, outputs[i].Bytes
-		for i+1 < len(outputs) && filepath.Dir(outputs[i+1].Path) == folder && isFolderOfMany(folder) {
+		for folder != "" && i+1 < len(outputs) && folderOfMany(outputs[i+1].Path) == folder {
 			i++
 			n++
 			bytes += outputs[i].Bytes
 		}
-		if isFolderOfMany(folder) {
+		if folder != "" {
 			c.print("  %s (%s)", "  %s (%s)", folder, fmt.Sprintf(c.say("%s tệp, %s", "%s files, %s"), c.count(int64(n)), c.size(bytes)))
 			continue
 		}
@@ -66,6 +66,15 @@ func (c *console) printOutputs(outputs []pipeline.Output) {
 	}
 }
 
-func isFolderOfMany(folder string) bool {
-	return slices.Contains([]string{pipeline.PostingFolder, pipeline.OfficeFolder, pipeline.SupportFolder}, filepath.Base(folder))
+// folderOfMany is the folder that a result shares with many, "" where it stands
+// for itself. A published mart lies below its name, the year and the unit.
+func folderOfMany(file string) string {
+	folder := filepath.Dir(file)
+	if slices.Contains([]string{pipeline.PostingFolder, pipeline.OfficeFolder, pipeline.SupportFolder}, filepath.Base(folder)) {
+		return folder
+	}
+	if marts := filepath.Dir(filepath.Dir(filepath.Dir(folder))); filepath.Base(marts) == pipeline.ParquetFolder {
+		return marts
+	}
+	return ""
 }

@@ -31,6 +31,7 @@ type DB struct {
 	// comments are the statements that comment what has been made and are yet
 	// to run.
 	comments []string
+	large    bool // Options.Large
 	// foldable tells that fold_name is defined on the connection.
 	foldable bool
 }
@@ -68,6 +69,7 @@ func Create(ctx context.Context, path string, options Options) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
+	db.large = options.Large
 	if err := db.createBase(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
