@@ -27,7 +27,7 @@ func writeLanding(dir string, landing Landing, layout string, c content) error {
 			return fmt.Errorf("%s: %w", t.name, err)
 		}
 	}
-	return nil
+	return writeSums(dir)
 }
 
 // writeTable writes one Arrow IPC file, uncompressed, so that the warehouse

@@ -44,35 +44,39 @@ func reuse(landing *Landing) bool {
 	return true
 }
 
-// whole says whether every file of a landing is there from its first bytes to
-// its last: an IPC file ends as it begins.
-func whole(dir string) bool {
-	for _, name := range landingFiles() {
-		if !wholeFile(filepath.Join(dir, name)) {
-			return false
-		}
+// sumsFile holds the SHA-256 of every other file of a landing.
+const sumsFile = "sums"
+
+// writeSums writes the sums of the files of a landing, the last of its files.
+func writeSums(dir string) error {
+	sums, err := sumsOf(dir)
+	if err != nil {
+		return err
 	}
-	return true
+	return os.WriteFile(filepath.Join(dir, sumsFile), sums, 0o600)
 }
 
-func wholeFile(path string) bool {
-	f, err := os.Open(path)
+func sumsOf(dir string) ([]byte, error) {
+	var sums bytes.Buffer
+	for _, name := range landingFiles() {
+		content, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(&sums, "%x  %s\n", sha256.Sum256(content), name)
+	}
+	return sums.Bytes(), nil
+}
+
+// whole says whether every file of a landing is as it was written: a disk that
+// turns a bit must not turn a household's class.
+func whole(dir string) bool {
+	written, err := os.ReadFile(filepath.Join(dir, sumsFile))
 	if err != nil {
 		return false
 	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil || info.Size() < 2*int64(len(ipc.Magic)) {
-		return false
-	}
-	head, tail := make([]byte, len(ipc.Magic)), make([]byte, len(ipc.Magic))
-	if _, err := f.ReadAt(head, 0); err != nil {
-		return false
-	}
-	if _, err := f.ReadAt(tail, info.Size()-int64(len(tail))); err != nil {
-		return false
-	}
-	return bytes.Equal(head, ipc.Magic) && bytes.Equal(tail, ipc.Magic)
+	now, err := sumsOf(dir)
+	return err == nil && bytes.Equal(now, written)
 }
 
 // landingFacts are the figures of a landing, kept beside the schema of

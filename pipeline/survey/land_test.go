@@ -127,6 +127,7 @@ func TestALandingThatIsNotWholeIsMadeAnew(t *testing.T) {
 		"a missing file":   os.Remove,
 		"an empty file":    func(path string) error { return os.Truncate(path, 0) },
 		"a file cut short": func(path string) error { return os.Truncate(path, 200) },
+		"a bit turned":     turnABit,
 		"a file of zeros":  func(path string) error { return os.WriteFile(path, make([]byte, 5000), 0o600) },
 	} {
 		root := t.TempDir()
@@ -140,6 +141,16 @@ func TestALandingThatIsNotWholeIsMadeAnew(t *testing.T) {
 			}
 		}
 	}
+}
+
+// turnABit changes one bit in the middle of a file.
+func turnABit(path string) error {
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	content[len(content)/2] ^= 1
+	return os.WriteFile(path, content, 0o600)
 }
 
 func TestTheSameWorkbookLandsInTheSameBytes(t *testing.T) {
