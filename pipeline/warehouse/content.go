@@ -11,7 +11,8 @@ type TableContent struct {
 	Table string
 	Rows  int64
 	// SHA256 is over the names and types of the columns and the rows, each row
-	// hashed and the hashes in order: equal content gives an equal hash.
+	// hashed and the hashes in order, or added up where there are more than
+	// manyRows: equal content gives an equal hash.
 	SHA256 string
 }
 
@@ -63,6 +64,19 @@ func (db *DB) columnsWhere(ctx context.Context, condition string) ([]tableColumn
 	return tables, nil
 }
 
+// manyRows is from how many rows on the hashes of rows, 64 characters each, are
+// not put in order, which takes their length in memory, but added up: as eight
+// sums of 32 bits each.
+const manyRows = 1_000_000
+
+func (db *DB) hasManyRows(ctx context.Context, table string) (bool, error) {
+	_, rows, err := db.Select(ctx, fmt.Sprintf("select count(*) > %d from %s", manyRows, name(table)))
+	if err != nil {
+		return false, fmt.Errorf("count the table %s: %w", table, err)
+	}
+	return rows[0][0].(bool), nil
+}
+
 // contentOf hashes one table. A value stands in its row with its length, so
 // that no two rows of different cells read alike; null has no length.
 func (db *DB) contentOf(ctx context.Context, t tableColumns) (TableContent, error) {
@@ -73,10 +87,18 @@ func (db *DB) contentOf(ctx context.Context, t tableColumns) (TableContent, erro
 		text := "cast(" + name(column) + " as varchar)"
 		cells[i] = fmt.Sprintf("case when %s is null then '-' else concat(strlen(%s), ':', %s) end", name(column), text, text)
 	}
-	query := fmt.Sprintf(`
-		select count(*), sha256(%s || coalesce(string_agg(hash, '' order by hash), ''))
-		from (select sha256(concat(%s)) as hash from %s)`,
-		quote(strings.Join(heading, "\n")+"\n"), strings.Join(cells, ", "), name(t.table))
+	hashes := fmt.Sprintf("select sha256(concat(%s)) as hash from %s", strings.Join(cells, ", "), name(t.table))
+	together := "coalesce(string_agg(hash, '' order by hash), '')"
+	if many, err := db.hasManyRows(ctx, t.table); err != nil {
+		return TableContent{}, err
+	} else if many {
+		var sums []string
+		for from := 1; from <= 64; from += 8 {
+			sums = append(sums, fmt.Sprintf("coalesce(sum(cast('0x' || substr(hash, %d, 8) as bigint)), 0)", from))
+		}
+		together = "concat_ws('+', count(*), " + strings.Join(sums, ", ") + ")"
+	}
+	query := fmt.Sprintf("select count(*), sha256(%s || %s) from (%s)", quote(strings.Join(heading, "\n")+"\n"), together, hashes)
 	_, rows, err := db.Select(ctx, query)
 	if err != nil {
 		return TableContent{}, fmt.Errorf("hash the table %s: %w", t.table, err)
