@@ -26,6 +26,23 @@ func TestTheHashOfATableChangesWithItsContentAndNotWithItsOrder(t *testing.T) {
 	}
 }
 
+func TestTheHashOfMoreRowsThanAreOrderedChangesWithEachOfThem(t *testing.T) {
+	const many = "select range as a, range % 7 as b from range(1000001)"
+	for _, test := range []struct {
+		says, rows string
+		same       bool
+	}{
+		{"the rows in another order", many + " order by a desc", true},
+		{"one other value", "select a, case when a = 500000 then 9 else b end as b from (" + many + ")", false},
+		{"two values that changed places", "select a, case a when 1 then 2 when 2 then 1 else b end as b from (" + many + ")", false},
+		{"a row twice and another not", "select case a when 1 then 8 else a end as a, b from (" + many + ")", false},
+	} {
+		if got := contentHash(t, many) == contentHash(t, test.rows); got != test.same {
+			t.Errorf("%s: same hash is %t, want %t", test.says, got, test.same)
+		}
+	}
+}
+
 func TestTextsThatRunIntoEachOtherHaveDifferentHashes(t *testing.T) {
 	if contentHash(t, "select '1:a' as x, '' as y") == contentHash(t, "select '' as x, '1:a' as y") ||
 		contentHash(t, "select 'a1:b' as x, 'c' as y") == contentHash(t, "select 'a' as x, 'b1:c' as y") {
