@@ -25,7 +25,7 @@ func (db *DB) Content(ctx context.Context) ([]TableContent, error) {
 	}
 	var found []TableContent
 	for _, t := range tables {
-		content, err := db.contentOf(ctx, t)
+		content, err := db.contentOf(ctx, t, manyRows)
 		if err != nil {
 			return nil, err
 		}
@@ -69,17 +69,18 @@ func (db *DB) columnsWhere(ctx context.Context, condition string) ([]tableColumn
 // sums of 32 bits each.
 const manyRows = 1_000_000
 
-func (db *DB) hasManyRows(ctx context.Context, table string) (bool, error) {
-	_, rows, err := db.Select(ctx, fmt.Sprintf("select count(*) > %d from %s", manyRows, name(table)))
+func (db *DB) hasMoreRows(ctx context.Context, table string, than int64) (bool, error) {
+	_, rows, err := db.Select(ctx, fmt.Sprintf("select count(*) > %d from %s", than, name(table)))
 	if err != nil {
 		return false, fmt.Errorf("count the table %s: %w", table, err)
 	}
 	return rows[0][0].(bool), nil
 }
 
-// contentOf hashes one table. A value stands in its row with its length, so
+// contentOf hashes one table; the hashes of its rows are put in order where
+// there are no more of them than ordered. A value stands in its row with its length, so
 // that no two rows of different cells read alike; null has no length.
-func (db *DB) contentOf(ctx context.Context, t tableColumns) (TableContent, error) {
+func (db *DB) contentOf(ctx context.Context, t tableColumns, ordered int64) (TableContent, error) {
 	heading := make([]string, len(t.names))
 	cells := make([]string, len(t.names))
 	for i, column := range t.names {
@@ -89,7 +90,7 @@ func (db *DB) contentOf(ctx context.Context, t tableColumns) (TableContent, erro
 	}
 	hashes := fmt.Sprintf("select sha256(concat(%s)) as hash from %s", strings.Join(cells, ", "), name(t.table))
 	together := "coalesce(string_agg(hash, '' order by hash), '')"
-	if many, err := db.hasManyRows(ctx, t.table); err != nil {
+	if many, err := db.hasMoreRows(ctx, t.table, ordered); err != nil {
 		return TableContent{}, err
 	} else if many {
 		var sums []string
