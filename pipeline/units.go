@@ -175,13 +175,15 @@ func (r *unitReader) day(title, written string) *time.Time {
 
 // overlaps finds a code that means two units on one day.
 func (r *unitReader) overlaps(units []unit) {
-	for i, a := range units {
-		for _, b := range units[:i] {
-			if a.Code == b.Code && starts(a, b) && starts(b, a) {
+	before := map[string][]unit{}
+	for _, a := range units {
+		for _, b := range before[a.Code] {
+			if starts(a, b) && starts(b, a) {
 				r.faults = append(r.faults, say("%s: mã %s vừa là %q vừa là %q trong cùng thời gian; hãy ghi valid_from, valid_until cho khác nhau",
 					"%s: the code %s is both %q and %q at one time; set them apart by valid_from and valid_until", r.name, a.Code, b.Name, a.Name))
 			}
 		}
+		before[a.Code] = append(before[a.Code], a)
 	}
 }
 
