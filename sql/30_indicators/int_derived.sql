@@ -13,11 +13,12 @@ lists as (
   select distinct rule_set, key
   from rule_accepted_answers
 ),
-housing as (
-  select household_key,
+present as (
+  select *,
     (case when not wall_durable then 1 else 0 end) + (case when not frame_durable then 1 else 0 end) + (case when not roof_durable then 1 else 0 end) as weak,
     (case when wall_durable is null then 1 else 0 end) + (case when frame_durable is null then 1 else 0 end) + (case when roof_durable is null then 1 else 0 end) as unanswered
   from int_households
+  where not gone
 )
 select h.household_key, l.rule_set,
   case when l.dependent_child_age_below is not null then case when m.lacking_01 > 0 then true when m.members = h.member_count and m.possible_01 = 0 then false end end as derived_01,
@@ -27,16 +28,15 @@ select h.household_key, l.rule_set,
   case when l.insured_age_from is not null then case when m.lacking_04 > 0 then true when m.members = h.member_count and m.possible_04 = 0 then false end end as derived_04,
   case when l.adult_education_age_from is not null then case when m.lacking_05 > 0 then true when m.members = h.member_count and m.possible_05 = 0 then false end end as derived_05,
   case when exists (select 1 from rule_schooling s where s.rule_set = l.rule_set) then case when m.lacking_06 > 0 then true when m.members = h.member_count and m.possible_06 = 0 then false end end as derived_06,
-  case when g.weak >= l.weak_structures_from then true when g.weak + g.unanswered < l.weak_structures_from then false end as derived_07,
+  case when h.weak >= l.weak_structures_from then true when h.weak + h.unanswered < l.weak_structures_from then false end as derived_07,
   h.house_area_m2 < l.area_per_person_below_m2 * h.member_count as derived_08,
   case when h.water_source is not null and wl.key is not null then w.code is null end as derived_09,
   case when h.toilet_type is not null and tl.key is not null then t.code is null end as derived_10,
   case when i.rule_set is not null then not h.uses_internet end as derived_11,
   case when dl.key is not null then d.accepted = 0 end as derived_12
-from int_households h
+from present h
 join stg_units u on u.commune_code = h.commune_code
 join stg_law l on l.area = u.area
-join housing g on g.household_key = h.household_key
 left join int_member_signs m on m.household_key = h.household_key and m.rule_set = l.rule_set
 left join rule_accepted_answers w on w.rule_set = l.rule_set and w.key = 'water_source' and w.code = h.water_source
 left join rule_accepted_answers t on t.rule_set = l.rule_set and t.key = 'toilet_type' and t.code = h.toilet_type
@@ -45,4 +45,3 @@ left join lists wl on wl.rule_set = l.rule_set and wl.key = 'water_source'
 left join lists tl on tl.rule_set = l.rule_set and tl.key = 'toilet_type'
 left join lists dl on dl.rule_set = l.rule_set and dl.key = 'info_devices'
 left join rule_indicators i on i.rule_set = l.rule_set and i.answered_by = '11'
-where not h.gone

@@ -7,42 +7,60 @@
 -- protects: chỉ số thiếu hụt (Điều 3 Nghị định 07/2021/NĐ-CP); Mẫu 7.4–7.7
 -- protects_en: the deprivation indicators (Article 3, Decree 07/2021/NĐ-CP); forms 7.4–7.7
 -- grain: one row per present household and indicator whose derived value is known and differs
-with derived as (
-  select d.*
+with differing as (
+  select h.source_file, h.source_sheet, h.source_row, h.household_key, h.commune_code, h.village, h.household_no,
+    h.deprived_01, h.deprived_02, h.deprived_03, h.deprived_04, h.deprived_05, h.deprived_06, h.deprived_07, h.deprived_08, h.deprived_09, h.deprived_10, h.deprived_11, h.deprived_12,
+    d.derived_01, d.derived_02, d.derived_03, d.derived_04, d.derived_05, d.derived_06, d.derived_07, d.derived_08, d.derived_09, d.derived_10, d.derived_11, d.derived_12
   from int_derived d
   join ref_campaign c on c.rule_set = d.rule_set
-),
-compared as (
-  select household_key, 'deprived_01' as column_key, '01' as indicator, derived_01 as derived from derived
-  union all select household_key, 'deprived_02' as column_key, '02' as indicator, derived_02 as derived from derived
-  union all select household_key, 'deprived_03' as column_key, '03' as indicator, derived_03 as derived from derived
-  union all select household_key, 'deprived_04' as column_key, '04' as indicator, derived_04 as derived from derived
-  union all select household_key, 'deprived_05' as column_key, '05' as indicator, derived_05 as derived from derived
-  union all select household_key, 'deprived_06' as column_key, '06' as indicator, derived_06 as derived from derived
-  union all select household_key, 'deprived_07' as column_key, '07' as indicator, derived_07 as derived from derived
-  union all select household_key, 'deprived_08' as column_key, '08' as indicator, derived_08 as derived from derived
-  union all select household_key, 'deprived_09' as column_key, '09' as indicator, derived_09 as derived from derived
-  union all select household_key, 'deprived_10' as column_key, '10' as indicator, derived_10 as derived from derived
-  union all select household_key, 'deprived_11' as column_key, '11' as indicator, derived_11 as derived from derived
-  union all select household_key, 'deprived_12' as column_key, '12' as indicator, derived_12 as derived from derived
-),
-reported as (
-  select household_key, 'deprived_01' as column_key, deprived_01 as reported from int_households
-  union all select household_key, 'deprived_02' as column_key, deprived_02 as reported from int_households
-  union all select household_key, 'deprived_03' as column_key, deprived_03 as reported from int_households
-  union all select household_key, 'deprived_04' as column_key, deprived_04 as reported from int_households
-  union all select household_key, 'deprived_05' as column_key, deprived_05 as reported from int_households
-  union all select household_key, 'deprived_06' as column_key, deprived_06 as reported from int_households
-  union all select household_key, 'deprived_07' as column_key, deprived_07 as reported from int_households
-  union all select household_key, 'deprived_08' as column_key, deprived_08 as reported from int_households
-  union all select household_key, 'deprived_09' as column_key, deprived_09 as reported from int_households
-  union all select household_key, 'deprived_10' as column_key, deprived_10 as reported from int_households
-  union all select household_key, 'deprived_11' as column_key, deprived_11 as reported from int_households
-  union all select household_key, 'deprived_12' as column_key, deprived_12 as reported from int_households
+  join int_households h on h.household_key = d.household_key
+  where not h.unscored
+    and (d.derived_01 <> h.deprived_01 or d.derived_02 <> h.deprived_02 or d.derived_03 <> h.deprived_03 or d.derived_04 <> h.deprived_04 or d.derived_05 <> h.deprived_05 or d.derived_06 <> h.deprived_06 or d.derived_07 <> h.deprived_07 or d.derived_08 <> h.deprived_08 or d.derived_09 <> h.deprived_09 or d.derived_10 <> h.deprived_10 or d.derived_11 <> h.deprived_11 or d.derived_12 <> h.deprived_12)
 )
-select h.source_file, h.source_sheet, h.source_row, x.column_key, case when r.reported then 'x' else '' end as value,
-  case when x.derived then 'thiếu hụt' else 'không thiếu hụt' end as detail, h.household_key, h.commune_code, h.village, h.household_no
-from compared x
-join reported r on r.household_key = x.household_key and r.column_key = x.column_key
-join int_households h on h.household_key = x.household_key
-where x.derived <> r.reported and not h.unscored
+select source_file, source_sheet, source_row, 'deprived_01' as column_key, case when deprived_01 then 'x' else '' end as value, case when derived_01 then 'thiếu hụt' else 'không thiếu hụt' end as detail, household_key, commune_code, village, household_no
+from differing
+where derived_01 <> deprived_01
+union all
+select source_file, source_sheet, source_row, 'deprived_02' as column_key, case when deprived_02 then 'x' else '' end as value, case when derived_02 then 'thiếu hụt' else 'không thiếu hụt' end as detail, household_key, commune_code, village, household_no
+from differing
+where derived_02 <> deprived_02
+union all
+select source_file, source_sheet, source_row, 'deprived_03' as column_key, case when deprived_03 then 'x' else '' end as value, case when derived_03 then 'thiếu hụt' else 'không thiếu hụt' end as detail, household_key, commune_code, village, household_no
+from differing
+where derived_03 <> deprived_03
+union all
+select source_file, source_sheet, source_row, 'deprived_04' as column_key, case when deprived_04 then 'x' else '' end as value, case when derived_04 then 'thiếu hụt' else 'không thiếu hụt' end as detail, household_key, commune_code, village, household_no
+from differing
+where derived_04 <> deprived_04
+union all
+select source_file, source_sheet, source_row, 'deprived_05' as column_key, case when deprived_05 then 'x' else '' end as value, case when derived_05 then 'thiếu hụt' else 'không thiếu hụt' end as detail, household_key, commune_code, village, household_no
+from differing
+where derived_05 <> deprived_05
+union all
+select source_file, source_sheet, source_row, 'deprived_06' as column_key, case when deprived_06 then 'x' else '' end as value, case when derived_06 then 'thiếu hụt' else 'không thiếu hụt' end as detail, household_key, commune_code, village, household_no
+from differing
+where derived_06 <> deprived_06
+union all
+select source_file, source_sheet, source_row, 'deprived_07' as column_key, case when deprived_07 then 'x' else '' end as value, case when derived_07 then 'thiếu hụt' else 'không thiếu hụt' end as detail, household_key, commune_code, village, household_no
+from differing
+where derived_07 <> deprived_07
+union all
+select source_file, source_sheet, source_row, 'deprived_08' as column_key, case when deprived_08 then 'x' else '' end as value, case when derived_08 then 'thiếu hụt' else 'không thiếu hụt' end as detail, household_key, commune_code, village, household_no
+from differing
+where derived_08 <> deprived_08
+union all
+select source_file, source_sheet, source_row, 'deprived_09' as column_key, case when deprived_09 then 'x' else '' end as value, case when derived_09 then 'thiếu hụt' else 'không thiếu hụt' end as detail, household_key, commune_code, village, household_no
+from differing
+where derived_09 <> deprived_09
+union all
+select source_file, source_sheet, source_row, 'deprived_10' as column_key, case when deprived_10 then 'x' else '' end as value, case when derived_10 then 'thiếu hụt' else 'không thiếu hụt' end as detail, household_key, commune_code, village, household_no
+from differing
+where derived_10 <> deprived_10
+union all
+select source_file, source_sheet, source_row, 'deprived_11' as column_key, case when deprived_11 then 'x' else '' end as value, case when derived_11 then 'thiếu hụt' else 'không thiếu hụt' end as detail, household_key, commune_code, village, household_no
+from differing
+where derived_11 <> deprived_11
+union all
+select source_file, source_sheet, source_row, 'deprived_12' as column_key, case when deprived_12 then 'x' else '' end as value, case when derived_12 then 'thiếu hụt' else 'không thiếu hụt' end as detail, household_key, commune_code, village, household_no
+from differing
+where derived_12 <> deprived_12
