@@ -15,13 +15,13 @@ import (
 // Zero-width characters vanish.
 // Fold(Fold(s)) = Fold(s).
 func Fold(s string) string {
-	if isASCII(s) {
-		return strings.Join(strings.Fields(strings.ToLower(s)), " ")
+	if folded, ok := foldPlain(s); ok {
+		return folded
 	}
 	return fold(s)
 }
 
-// fold is Fold for any text.
+// fold is Fold for any text, as its comment defines it.
 func fold(s string) string {
 	s = norm.NFC.String(strings.Map(letter, s))
 	s = norm.NFC.String(strings.ToLower(s))
@@ -44,6 +44,52 @@ func Plain(s string) string {
 		return r
 	}, norm.NFD.String(s))
 	return norm.NFC.String(s)
+}
+
+// lower is the lower case of the letters that foldPlain knows, 0 for other
+// runes: those of Latin and of Vietnamese that NFC leaves as they are.
+var lower = func() (table [0x1F00]rune) {
+	for r := range rune(len(table)) {
+		small := unicode.ToLower(r)
+		latin := r < 0x250 || r >= 0x1EA0
+		if latin && r >= utf8.RuneSelf && unicode.IsLetter(r) && letter(r) == r && norm.NFC.IsNormalString(string(r)) &&
+			letter(small) == small && norm.NFC.IsNormalString(string(small)) {
+			table[r] = small
+		}
+	}
+	return table
+}()
+
+// foldPlain is Fold of a text in one pass, when it has no letter but ASCII and
+// those of the table lower.
+func foldPlain(s string) (string, bool) {
+	out := make([]byte, 0, len(s)+8)
+	space, misplaced := false, false
+	before := rune(0)
+	for _, r := range s {
+		switch {
+		case r == ' ', '\t' <= r && r <= '\r':
+			space, before = true, 0
+			continue
+		case 'A' <= r && r <= 'Z':
+			r += 'a' - 'A'
+		case r < utf8.RuneSelf:
+		case int(r) >= len(lower) || lower[r] == 0:
+			return "", false
+		default:
+			r = lower[r]
+			misplaced = misplaced || (before == 'o' || before == 'u' || before == 'q') && mayMove(r)
+		}
+		if space && len(out) > 0 {
+			out = append(out, ' ')
+		}
+		space, before = false, r
+		out = utf8.AppendRune(out, r)
+	}
+	if misplaced {
+		return placeTones(string(out)), true
+	}
+	return string(out), true
 }
 
 func isASCII(s string) bool {
