@@ -161,6 +161,22 @@ func TestTheFastReaderReadsEachFormOfACellAlike(t *testing.T) {
 	}
 }
 
+func TestTheFastReaderReadsRowsOfEveryLengthOfNumberAlike(t *testing.T) {
+	var rows strings.Builder
+	for _, n := range []int{1, 9, 10, 99, 100, 12345, 99999, 100000, 999999, 1000000, 1048576} {
+		fmt.Fprintf(&rows, `<row r="%d"><c r="A%d"><v>%d</v></c><c r="AZ%d" t="inlineStr"><is><t>dòng %d</t></is></c><c r="ZZ%d" s="1"/></row>`, n, n, n, n, n, n)
+	}
+	if !agree(t, "rows", handMade{sheets: []part{{"S", "<sheetData>" + rows.String() + "</sheetData>"}}}.zip(t), DefaultLimits()) {
+		t.Error("the rows are not recognised")
+	}
+	for _, wrong := range []string{"A10", "A0", "A", "A1048577", "A100", "A1 "} {
+		sheet := `<sheetData><row r="1"><c r="` + wrong + `"><v>1</v></c></row></sheetData>`
+		if agree(t, wrong, handMade{sheets: []part{{"S", sheet}}}.zip(t), DefaultLimits()) {
+			t.Errorf("%s is taken for a place in row 1", wrong)
+		}
+	}
+}
+
 func TestTheFastReaderReadsEachFormOfASheetAlike(t *testing.T) {
 	const data = `<sheetData><row><c><v>1</v></c></row></sheetData>`
 	for xml, recognised := range map[string]bool{
