@@ -1,11 +1,15 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
 	"flag"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -30,7 +34,7 @@ func TestStoriesOfWholeRunsEndAsTheScriptsTell(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "sample": sample, "halve": halve, "replace": replace, "join": join, "firstrow": firstRow,
+			"status": status, "sample": sample, "halve": halve, "replace": replace, "join": join, "firstrow": firstRow, "requote": requote,
 		},
 		UpdateScripts: *update,
 	})
@@ -98,6 +102,33 @@ func join(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[len(args)-1]), []byte(all.String()), 0o644))
 }
+
+// requote XLSX puts the references of all cells of a workbook in single quotes,
+// which XML allows and spreadsheets do not write.
+func requote(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: requote XLSX")
+	}
+	from, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer from.Close()
+	var packed bytes.Buffer
+	to := zip.NewWriter(&packed)
+	for _, part := range from.File {
+		r, err := part.Open()
+		ts.Check(err)
+		content, err := io.ReadAll(r)
+		ts.Check(err)
+		w, err := to.Create(part.Name)
+		ts.Check(err)
+		_, err = w.Write(cellReference.ReplaceAll(content, []byte("<c r='$1'")))
+		ts.Check(err)
+	}
+	ts.Check(to.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), packed.Bytes(), 0o600))
+}
+
+var cellReference = regexp.MustCompile(`<c r="([A-Z]+[0-9]+)"`)
 
 // firstrow CSV NAME puts the first row under the header into a variable.
 func firstRow(ts *testscript.TestScript, neg bool, args []string) {

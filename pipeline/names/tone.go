@@ -22,6 +22,12 @@ var toneOfU = map[rune]string{
 	'ù': "\u0300", 'ú': "\u0301", 'ủ': "\u0309", 'ũ': "\u0303", 'ụ': "\u0323",
 }
 
+// mayMove says whether a lower-case letter behind o, u or q bears a tone that
+// placeTone looks at.
+func mayMove(r rune) bool {
+	return strings.ContainsRune("àáảãạèéẻẽẹỳýỷỹỵùúủũụ", r)
+}
+
 // placeTones puts the tone of every word of a lower-case NFC string in its
 // place.
 func placeTones(s string) string {

@@ -2,7 +2,6 @@ package report
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -11,11 +10,11 @@ import (
 // the given size. A letter with marks is as wide as the bare letter.
 func textWidth(text string, size float64, bold bool) float64 {
 	thousandths := 0
-	for _, r := range norm.NFD.String(text) {
-		if r < utf8.RuneSelf {
-			thousandths += asciiWidths[r]
+	for _, r := range text {
+		if int(r) < len(letterWidths) && letterWidths[r] >= 0 {
+			thousandths += letterWidths[r]
 		} else {
-			thousandths += glyphWidth(r)
+			thousandths += letterWidth(r)
 		}
 	}
 	width := float64(thousandths) / 1000 * size
@@ -25,13 +24,27 @@ func textWidth(text string, size float64, bold bool) float64 {
 	return width
 }
 
-// asciiWidths are the widths of the letters that texts are full of.
-var asciiWidths = func() (widths [utf8.RuneSelf]int) {
-	for r := range widths {
-		widths[r] = glyphWidth(rune(r))
+// letterWidths are the widths of the letters that texts are full of, those of
+// Vietnamese among them; -1 for the others.
+var letterWidths = func() (widths [0x1F00]int) {
+	for r := range rune(len(widths)) {
+		if r < 0x370 || r >= 0x1E00 {
+			widths[r] = letterWidth(r)
+		} else {
+			widths[r] = -1
+		}
 	}
 	return widths
 }()
+
+// letterWidth is the width of a letter, taken apart from its marks.
+func letterWidth(r rune) int {
+	width := 0
+	for _, part := range norm.NFD.String(string(r)) {
+		width += glyphWidth(part)
+	}
+	return width
+}
 
 // glyphWidth is the advance of a rune in thousandths of the size: classes of
 // the Times metrics, on the wide side.

@@ -1,5 +1,7 @@
 package survey
 
+import "sync"
+
 // Format names the workbook format; it stands in the key "format" of the
 // sheet Thông tin.
 const Format = "rasoat-1"
@@ -65,10 +67,18 @@ func Sheets() []Sheet {
 	}
 }
 
+// formatSheets are Sheets, made once; nobody changes them.
+var formatSheets = sync.OnceValue(Sheets)
+
 // SheetOf returns the sheet that lands in the given table, and the zero Sheet
 // for any other name.
-func SheetOf(table string) Sheet {
-	for _, sheet := range Sheets() {
+func SheetOf(table string) Sheet { return sheetIn(Sheets(), table) }
+
+// sheetOf is SheetOf for those who change nothing of it.
+func sheetOf(table string) Sheet { return sheetIn(formatSheets(), table) }
+
+func sheetIn(sheets []Sheet, table string) Sheet {
+	for _, sheet := range sheets {
 		if sheet.Table == table {
 			return sheet
 		}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 
 	"github.com/apache/arrow/go/v15/arrow"
 	"github.com/apache/arrow/go/v15/arrow/ipc"
@@ -21,9 +22,12 @@ const readerVersion = "10"
 // reader, the fields and their aliases, the findings and their words, the
 // limits and the layouts. A change of any of them reads every workbook again.
 func layoutVersion(limits Limits, layouts []Layout) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%q %+v %+v %+v %+v", readerVersion, Sheets(), FindingKinds(), limits, layouts))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %s %+v %+v", readerVersion, catalogue(), limits, layouts))
 	return readerVersion + "." + hex.EncodeToString(sum[:4])
 }
+
+// catalogue is all that the program says of fields and findings.
+var catalogue = sync.OnceValue(func() string { return fmt.Sprintf("%+v %+v", Sheets(), FindingKinds()) })
 
 // reuse takes over the files of an earlier landing, if they are whole.
 func reuse(landing *Landing) bool {

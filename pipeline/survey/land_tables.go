@@ -75,7 +75,7 @@ func infoTable(c content) landingTable {
 // recordTable lands the rows of one sheet: every field of the format, whether
 // the sheet has it or not, and the folded forms at the end.
 func recordTable(name string, t sheetRows) landingTable {
-	fields := SheetOf(name).Fields
+	fields := sheetOf(name).Fields
 	table := landingTable{name: name, columns: []string{"source_sheet", sourceRow}}
 	var folded []int
 	for i, f := range fields {
@@ -88,12 +88,14 @@ func recordTable(name string, t sheetRows) landingTable {
 		table.columns = append(table.columns, fields[i].Key+"_folded")
 	}
 	table.rows = func(yield func(int, []string) error) error {
-		values := make([]string, 1+len(fields)+len(folded))
+		values, before := make([]string, 1+len(fields)+len(folded)), make([]string, len(folded))
 		for _, r := range t.records {
 			values[0] = orElse(r.source, t.source)
 			copy(values[1:], r.values)
 			for j, i := range folded {
-				values[1+len(fields)+j] = names.Fold(r.values[i])
+				if r.values[i] != before[j] { // villages follow one another
+					before[j], values[1+len(fields)+j] = r.values[i], names.Fold(r.values[i])
+				}
 			}
 			if err := yield(r.row, values); err != nil {
 				return err

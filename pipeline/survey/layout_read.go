@@ -135,7 +135,7 @@ func (c *content) readsInfo(g *grid) bool {
 // takeLayoutInfo reads a sheet Thông tin if there is one; a survey needs it.
 func (c *content) takeLayoutInfo(w *workbook, r *recognition, role Role) {
 	chosen := &chooser{workbook: w, chosen: map[string]*grid{}, labels: map[string]*labels{"info": tableLabels("info")}}
-	g := chosen.byName(SheetOf("info"))
+	g := chosen.byName(sheetOf("info"))
 	if shown, _ := chosen.alike("info"); g == nil && len(shown) == 1 {
 		g = shown[0]
 	}
@@ -143,7 +143,7 @@ func (c *content) takeLayoutInfo(w *workbook, r *recognition, role Role) {
 	case g != nil && !r.reads(g):
 		c.takeInfo(g, chosen.labels["info"])
 	case role == RoleSurvey:
-		c.findings = append(c.findings, newFinding(codeMissingSheet, place{}, "name", SheetOf("info").Name, "sheets", sheetNames(w.grids)))
+		c.findings = append(c.findings, newFinding(codeMissingSheet, place{}, "name", sheetOf("info").Name, "sheets", sheetNames(w.grids)))
 	}
 }
 

@@ -62,7 +62,7 @@ func (c *content) take(chosen *chooser, role Role) {
 	if role == RolePrevious { // a survey's sheet may serve as the list
 		others = chosen.labels["households"]
 	}
-	for _, sheet := range Sheets() {
+	for _, sheet := range formatSheets() {
 		g, l := chosen.chosen[sheet.Table], chosen.labels[sheet.Table]
 		switch {
 		case g == nil:

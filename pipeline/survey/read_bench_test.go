@@ -5,21 +5,46 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// largeRows is a workbook of the size that readers are compared on. RASOAT_BENCH_XLSX
-// names a file to keep it in, for readers of other languages.
+// The size of the workbook that readers are compared on.
 const largeRows, largeColumns = 100_003, 53
 
-func largeWorkbook(b *testing.B) []byte {
+// largeWorkbook is such a workbook with its texts in the cells, or in the
+// table of shared strings. RASOAT_BENCH_DIR names a folder to keep both in, as
+// inline.xlsx and shared.xlsx, for readers of other languages.
+func largeWorkbook(b *testing.B, texts string) []byte {
 	b.Helper()
-	kept := os.Getenv("RASOAT_BENCH_XLSX")
+	kept := filepath.Join(os.Getenv("RASOAT_BENCH_DIR"), texts+".xlsx")
 	if data, err := os.ReadFile(kept); err == nil {
 		return data
 	}
+	data := map[string]func(*testing.B) []byte{"inline": largeInline, "shared": largeShared}[texts](b)
+	if os.Getenv("RASOAT_BENCH_DIR") != "" {
+		if err := os.WriteFile(kept, data, 0o600); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return data
+}
+
+func largeValue(i, j int) any {
+	switch {
+	case i == 0:
+		return fmt.Sprintf("cột %d", j)
+	case j%3 == 0:
+		return fmt.Sprintf("Thôn %d", (i*7+j)%500)
+	}
+	return (i*31 + j*17) % 100_000
+}
+
+// largeInline is written by excelize.
+func largeInline(b *testing.B) []byte {
 	file := excelize.NewFile()
 	defer file.Close()
 	w, err := file.NewStreamWriter("Sheet1")
@@ -29,14 +54,7 @@ func largeWorkbook(b *testing.B) []byte {
 	row := make([]any, largeColumns)
 	for i := range largeRows {
 		for j := range row {
-			switch {
-			case i == 0:
-				row[j] = fmt.Sprintf("cột %d", j)
-			case j%3 == 0:
-				row[j] = fmt.Sprintf("Thôn %d", (i*7+j)%500)
-			default:
-				row[j] = (i*31 + j*17) % 100_000
-			}
+			row[j] = largeValue(i, j)
 		}
 		if err := w.SetRow(fmt.Sprintf("A%d", i+1), row); err != nil {
 			b.Fatal(err)
@@ -49,19 +67,53 @@ func largeWorkbook(b *testing.B) []byte {
 	if err != nil {
 		b.Fatal(err)
 	}
-	if kept != "" {
-		if err := os.WriteFile(kept, out.Bytes(), 0o644); err != nil {
-			b.Fatal(err)
+	return out.Bytes()
+}
+
+// largeShared is written as Excel writes: reference, style, type, value.
+func largeShared(b *testing.B) []byte {
+	var h handMade
+	numbers := map[string]int{}
+	var rows, texts strings.Builder
+	for i := range largeRows {
+		fmt.Fprintf(&rows, `<row r="%d" spans="1:%d">`, i+1, largeColumns)
+		for j := range largeColumns {
+			switch value := largeValue(i, j).(type) {
+			case int:
+				fmt.Fprintf(&rows, `<c r="%s" s="0"><v>%d</v></c>`, cellName(j+1, i+1), value)
+			case string:
+				n, known := numbers[value]
+				if !known {
+					n = len(numbers)
+					numbers[value] = n
+					texts.WriteString("<si><t>" + value + "</t></si>")
+				}
+				fmt.Fprintf(&rows, `<c r="%s" s="0" t="s"><v>%d</v></c>`, cellName(j+1, i+1), n)
+			}
+		}
+		rows.WriteString("</row>")
+	}
+	h.strings, h.sheets = texts.String(), []part{{"Sheet1", "<sheetData>" + rows.String() + "</sheetData>"}}
+	const types = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+	parts := h.parts()
+	for i, p := range parts {
+		if p.name == "[Content_Types].xml" { // openpyxl finds the texts and styles by them
+			parts[i].content = strings.Replace(p.content, "</Types>", `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="`+types+`worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="`+types+`sharedStrings+xml"/></Types>`, 1)
 		}
 	}
-	return out.Bytes()
+	return zipped(b, parts...)
 }
 
 // BenchmarkReaders reads one large workbook with the fast reader, the one it
 // falls back to, and excelize. The Arrow form adds every cell to a table of
-// text columns.
+// text columns, in a file.
 func BenchmarkReaders(b *testing.B) {
-	data := largeWorkbook(b)
+	for _, texts := range []string{"inline", "shared"} {
+		b.Run(texts, func(b *testing.B) { benchmarkReaders(b, largeWorkbook(b, texts)) })
+	}
+}
+
+func benchmarkReaders(b *testing.B, data []byte) {
 	limits := DefaultLimits()
 	limits.MaxCells, limits.MaxUnzippedBytes = 6_000_000, 1<<30
 	read := func(b *testing.B, read func(context.Context, []byte, Limits) (*workbook, error), then func(*workbook)) {
@@ -74,8 +126,8 @@ func BenchmarkReaders(b *testing.B) {
 		}
 		cellsPerSecond(b)
 	}
-	b.Run("fast", func(b *testing.B) { read(b, readWorkbookFast, func(*workbook) {}) })
-	b.Run("fast_arrow", func(b *testing.B) {
+	b.Run("memory", func(b *testing.B) { read(b, readWorkbookFast, func(*workbook) {}) })
+	b.Run("arrow", func(b *testing.B) {
 		path := b.TempDir() + "/all.arrow"
 		read(b, readWorkbookFast, func(w *workbook) {
 			if err := writeTable(path, cellTable(w.grids[0]), nil); err != nil {

@@ -197,8 +197,12 @@ func (c *content) explainLegacy(w *workbook) {
 		seen := map[string]int{}
 		for _, r := range g.rows[:min(len(g.rows), headerSearchRows)] {
 			for _, cell := range r.cells {
+				if len(cell.value) >= longestLabel || strings.IndexFunc(cell.value, isLegacyLetter) < 0 {
+					continue
+				}
+				lower := strings.ToLower(cell.value)
 				for _, l := range legacyWords {
-					if len(cell.value) < longestLabel && strings.Contains(strings.ToLower(cell.value), l.word) && strings.ContainsAny(cell.value, "ñ·äµªÈÝíûõï©øåùâ") {
+					if strings.Contains(lower, l.word) {
 						seen[l.encoding]++
 					}
 				}
@@ -211,4 +215,10 @@ func (c *content) explainLegacy(w *workbook) {
 			}
 		}
 	}
+}
+
+// isLegacyLetter says whether a letter is one of those that a text of an older
+// encoding shows in the words looked for.
+func isLegacyLetter(r rune) bool {
+	return r >= 0x80 && strings.ContainsRune("ñ·äµªÈÝíûõï©øåùâ", r)
 }

@@ -150,6 +150,7 @@ const cellBlock = 2048
 // fill reads the cells of a row.
 func (x *fastRows) fill(r *row, in []byte) bool {
 	from, column := len(x.cells), 0
+	mark := numberMark(r.number)
 	for {
 		if in = spaces(in); len(in) == 0 {
 			break
@@ -158,16 +159,29 @@ func (x *fastRows) fill(r *row, in []byte) bool {
 			block := make([]cell, 0, max(cellBlock, 2*(len(x.cells)-from)))
 			x.cells, from = append(block, x.cells[from:]...), 0
 		}
-		c, after, ok := x.cell(in, column, r.number)
-		if !ok || c.column <= column {
-			return false
+		free := len(x.cells)
+		x.cells = x.cells[:free+1]
+		c, n := &x.cells[free], 0
+		if !x.encoded {
+			n = x.plain(c, in, mark)
 		}
-		column, in = c.column, after
-		if c.value != "" || c.noValue {
-			if column > x.rest.limits.MaxColumns || len(c.value) > x.rest.limits.MaxText {
+		if n > 0 {
+			in = in[n:]
+		} else {
+			var ok bool
+			if *c, in, ok = x.cell(in, column, r.number); !ok {
 				return false
 			}
-			x.cells = append(x.cells, c)
+		}
+		if c.column <= column {
+			return false
+		}
+		column = c.column
+		if c.value == "" && !c.noValue {
+			*c = cell{}
+			x.cells = x.cells[:free]
+		} else if column > x.rest.limits.MaxColumns || len(c.value) > x.rest.limits.MaxText {
+			return false
 		}
 	}
 	r.cells = x.cells[from:len(x.cells):len(x.cells)]

@@ -93,7 +93,27 @@ func TestTheFastReaderReadsDrawnWorkbooksAlike(t *testing.T) {
 
 func TestTheFastReaderReadsEachFormOfACellAlike(t *testing.T) {
 	for xml, recognised := range map[string]bool{
-		`<c r="A1"><v>1</v></c>`:                                                true,
+		`<c r="A1"><v>1</v></c>`: true,
+		`<c r="A1"><v></v></c><c r="B1"/><c r="C1" s="1"/><c r="D1"><v>7</v></c>`:                                                                                          true,
+		`<c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="0" t="s"><v>01</v></c>`:                                                                                            true,
+		`<c r="A1" s="2"><v>45000</v></c><c r="B1" s="1"><v>45000</v></c>`:                                                                                                 true,
+		`<c r="A1" s="1" t="n"><v>45000</v></c><c r="B1" t="n"><v> 1 </v></c>`:                                                                                             true,
+		`<c r="A1" s=""><v>1</v></c><c r="B1" t=""><v>1</v></c>`:                                                                                                           true,
+		`<c r="A1" s="0000001"><v>1</v></c><c r="B01"><v>2</v></c>`:                                                                                                        true,
+		`<c r="A1" t="str"><v>a_x0041_</v></c><c r="B1" t="str"><v></v></c>`:                                                                                               true,
+		`<c r="A1" t="inlineStr"><is><t>_x0041_</t></is></c><c r="B1" t="inlineStr"><is><t>Thôn Nà_Cà</t></is></c><c r="C1" t="inlineStr"><is><t></t></is></c>`:            true,
+		`<c r="A1" t="inlineStr"><is><t>1234567</t></is></c><c r="B1" t="inlineStr"><is><t>12345678</t></is></c><c r="C1"><v>1234567</v></c><c r="D1"><v>12345678</v></c>`: true,
+		`<c r="A1" t="b"><v>1</v></c><c r="B1" t="e"><v>#N/A</v></c><c r="C1" s="1"><f>A1</f><v>2</v></c>`:                                                                 true,
+		`<c r="XFE1"><v>1</v></c>`:                                              false,
+		`<c r="1"><v>1</v></c>`:                                                 false,
+		`<c r="A11"><v>1</v></c>`:                                               false,
+		`<c r="A1"  s="x"><v>1</v></c>`:                                         false,
+		`<c r="A1" t="s"><v>9</v></c>`:                                          false,
+		`<c r="A1" t="s"><v>-1</v></c>`:                                         false,
+		`<c r="A1" t="s"><v>1</v></c><c r="A1" t="s"><v>1</v></c>`:              false,
+		`<c r="A1" t="inlineStr"><is><t>a<b/></t></is></c>`:                     false,
+		`<c r="A1"><v>1<b/></v></c>`:                                            false,
+		`<c r="A1"><v>1</v></c >`:                                               false,
 		`<c t="s" r="B1"><v>1</v></c>`:                                          true,
 		`<c><v>1</v></c><c r="D1"/><c><v>2</v></c>`:                             true,
 		`<c t="inlineStr"><is><t xml:space="preserve"> a &amp; b </t></is></c>`: true,
@@ -137,6 +157,22 @@ func TestTheFastReaderReadsEachFormOfACellAlike(t *testing.T) {
 		book := handMade{strings: "<si><t>a</t></si><si/>", sheets: []part{{"S", `<sheetData><row r="1" spans="1:3" hidden="1">` + xml + `</row></sheetData>`}}}
 		if got := agree(t, xml, book.zip(t), DefaultLimits()); got != recognised {
 			t.Errorf("%s: recognised: %t, want %t", xml, got, recognised)
+		}
+	}
+}
+
+func TestTheFastReaderReadsRowsOfEveryLengthOfNumberAlike(t *testing.T) {
+	var rows strings.Builder
+	for _, n := range []int{1, 9, 10, 99, 100, 12345, 99999, 100000, 999999, 1000000, 1048576} {
+		fmt.Fprintf(&rows, `<row r="%d"><c r="A%d"><v>%d</v></c><c r="AZ%d" t="inlineStr"><is><t>dòng %d</t></is></c><c r="ZZ%d" s="1"/></row>`, n, n, n, n, n, n)
+	}
+	if !agree(t, "rows", handMade{sheets: []part{{"S", "<sheetData>" + rows.String() + "</sheetData>"}}}.zip(t), DefaultLimits()) {
+		t.Error("the rows are not recognised")
+	}
+	for _, wrong := range []string{"A10", "A0", "A", "A1048577", "A100", "A1 "} {
+		sheet := `<sheetData><row r="1"><c r="` + wrong + `"><v>1</v></c></row></sheetData>`
+		if agree(t, wrong, handMade{sheets: []part{{"S", sheet}}}.zip(t), DefaultLimits()) {
+			t.Errorf("%s is taken for a place in row 1", wrong)
 		}
 	}
 }

@@ -52,6 +52,7 @@ func FuzzReadersAgree(f *testing.F) {
 		`<sheetPr/><sheetData><row><c t="inlineStr"><is><r><rPr><b/></rPr><t xml:space="preserve"> a&#10;</t></r><rPh sb="0" eb="1"><t>b</t></rPh></is></c></row><row/></sheetData>`,
 		"<sheetData>\r\n<row r=\"3\"><c t=\"str\"><v>_x0041_\r\n]]&gt;</v></c><c t=\"d\"><v>2023-10-05</v></c><c t=\"e\"><v>#N/A</v></c></row></sheetData><!-- x -->",
 		`<sheetData/><x a="1"/>`,
+		`<sheetData><row r="1"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="1"><v>45000.25</v></c><c r="D1" s="0"/></row><row r="12"><c r="AB12" t="inlineStr"><is><t>Thôn Nà_Cà</t></is></c><c r="AC12" t="str"><v>_x0041_ dài hơn tám</v></c></row></sheetData>`,
 	}
 	for i, seed := range seeds {
 		f.Add(seed, "<si><t>x</t></si><si><r><t>y</t></r></si><si/><phoneticPr/>", uint32(0), byte(0))

@@ -48,14 +48,25 @@ func (r row) at(column int) (cell, bool) {
 
 // shown returns the cells of a row that show something.
 func (r row) shown() []cell {
-	var cells []cell
-	for _, c := range r.cells {
-		if c.noValue || !isBlank(c.value) {
+	for i := range r.cells {
+		if !r.cells[i].shows() {
+			return r.shownFrom(i)
+		}
+	}
+	return r.cells[:len(r.cells):len(r.cells)] // as nearly always
+}
+
+func (r row) shownFrom(blank int) []cell {
+	cells := slices.Clone(r.cells[:blank])
+	for _, c := range r.cells[blank+1:] {
+		if c.shows() {
 			cells = append(cells, c)
 		}
 	}
 	return cells
 }
+
+func (c *cell) shows() bool { return c.noValue || !isBlank(c.value) }
 
 // workbook is a workbook read whole.
 type workbook struct {

@@ -144,8 +144,8 @@ func judgeInfo(sheet string, lines []infoLine, fields []Field) []Finding {
 	first := map[int]infoLine{}
 	for _, line := range lines {
 		f, at := fields[line.field], cellName(line.column, line.row)
-		if finding, bad := judge(f, sheet, at, line.cell); bad {
-			found = append(found, finding)
+		if line.cell.fails() {
+			found = append(found, judge(f, sheet, at, line.cell))
 		}
 		if line.strange != "" {
 			found = append(found, newFinding(codeOtherUnit, place{sheet, at, line.value}, "label", f.Label, "note", line.strange))

@@ -55,7 +55,7 @@ func tableLabels(table string) *labels {
 // workbooks.
 var sheetLabels = sync.OnceValue(func() map[string]*labelIndex {
 	all := map[string]*labelIndex{"": indexLabels(nil)}
-	for _, sheet := range Sheets() {
+	for _, sheet := range formatSheets() {
 		all[sheet.Table] = indexLabels(sheet.Fields)
 	}
 	return all
@@ -113,7 +113,7 @@ func withoutNotes(label string) string {
 
 var allKeys = sync.OnceValue(func() map[string]bool {
 	keys := map[string]bool{}
-	for _, sheet := range Sheets() {
+	for _, sheet := range formatSheets() {
 		for _, f := range sheet.Fields {
 			keys[f.Key] = true
 		}

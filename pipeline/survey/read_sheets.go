@@ -47,12 +47,12 @@ type chooser struct {
 
 func choose(w *workbook, role Role) *chooser {
 	c := &chooser{workbook: w, chosen: map[string]*grid{}, labels: map[string]*labels{}}
-	for _, sheet := range Sheets() {
+	for _, sheet := range formatSheets() {
 		c.labels[sheet.Table] = tableLabels(sheet.Table)
 	}
 	needed, wanted := role.tables()
 	for _, table := range append(needed, wanted...) {
-		if g := c.byName(SheetOf(table)); g != nil {
+		if g := c.byName(sheetOf(table)); g != nil {
 			c.chosen[table] = g
 		}
 	}
@@ -83,7 +83,7 @@ func (c *chooser) byName(sheet Sheet) *grid {
 // settle finds the sheet of a table by content when none has its name, and
 // reports sheets that look like one that was found.
 func (c *chooser) settle(table string, needed bool) {
-	name := SheetOf(table).Name
+	name := sheetOf(table).Name
 	shown, hidden := c.alike(table)
 	switch {
 	case c.chosen[table] != nil:
@@ -105,7 +105,7 @@ func (c *chooser) settle(table string, needed bool) {
 func (c *chooser) reportUnread(table string, unread []*grid) {
 	name := c.chosen[table].name
 	for _, g := range unread {
-		if SheetOf(table).lines() {
+		if sheetOf(table).lines() {
 			c.found = append(c.found, newFinding(codeSheetNotRead, place{sheet: g.name}, "name", name))
 			continue
 		}
@@ -154,7 +154,7 @@ func (c *chooser) taken(g *grid, table string) bool {
 			return true
 		}
 	}
-	for _, sheet := range Sheets() {
+	for _, sheet := range formatSheets() {
 		if c.chosen[table] != nil && sheet.Table != table && c.byName(sheet) == g {
 			return true
 		}
@@ -164,7 +164,7 @@ func (c *chooser) taken(g *grid, table string) bool {
 
 func (c *chooser) looksLike(g *grid, table string) bool {
 	l := c.labels[table]
-	if SheetOf(table).lines() {
+	if sheetOf(table).lines() {
 		lines, _ := readInfo(g, l)
 		return 2*len(lines) >= len(l.fields)
 	}

@@ -29,6 +29,7 @@ type tableReader struct {
 	others  *labels // of columns that are known and not read
 	columns columns
 	field   map[int]int // by column
+	values  []string    // free places for the values of the next rows
 	rows    sheetRows
 	heads   map[int]map[string]bool // folded texts of the header rows, by column
 	found   []Finding
@@ -86,7 +87,9 @@ func (t *tableReader) readRows() {
 		if len(t.found) > mostFindings {
 			return
 		}
-		at := place{sheet: t.grid.name, cell: cellName(cells[0].column, r.number), value: cells[0].value}
+		at := func() place {
+			return place{sheet: t.grid.name, cell: cellName(cells[0].column, r.number), value: cells[0].value}
+		}
 		repeated := again
 		again = false
 		switch {
@@ -94,10 +97,10 @@ func (t *tableReader) readRows() {
 			t.remember(cells)
 		case t.echoes(cells), repeated && counts(cells):
 			again = true
-			t.found = append(t.found, newFinding(codeRepeatedHeader, at))
+			t.found = append(t.found, newFinding(codeRepeatedHeader, at()))
 		case t.isRuled(cells):
 		case t.isCaption(cells):
-			t.found = append(t.found, newFinding(codeCaption, at))
+			t.found = append(t.found, newFinding(codeCaption, at()))
 		default:
 			t.record(r.number, cells)
 			top = false
@@ -108,8 +111,16 @@ func (t *tableReader) readRows() {
 	}
 }
 
+// valueBlock is for how many rows values are allotted at once.
+const valueBlock = 64
+
 func (t *tableReader) record(number int, cells []cell) {
-	rec := record{row: number, values: make([]string, len(t.fields))}
+	n := len(t.fields)
+	if len(t.values) < n {
+		t.values = make([]string, valueBlock*n)
+	}
+	rec := record{row: number, values: t.values[:n:n]}
+	t.values = t.values[n:]
 	for _, c := range cells {
 		i, mapped := t.field[c.column]
 		if !mapped {
@@ -119,16 +130,19 @@ func (t *tableReader) record(number int, cells []cell) {
 		if u, other := t.columns.units[c.column]; other {
 			rec.values[i] = unread(rec.values[i], u.note)
 		}
-		if finding, bad := judge(t.fields[i], t.grid.name, cellName(c.column, number), c); bad {
-			t.found = append(t.found, finding)
+		if c.fails() {
+			t.found = append(t.found, judge(t.fields[i], t.grid.name, cellName(c.column, number), c))
 		}
 	}
 	t.rows.records = append(t.rows.records, rec)
 }
 
-// judge returns a finding about a cell whose formula gives no value.
-func judge(f Field, sheet, at string, c cell) (Finding, bool) {
-	code := ""
+// fails says whether a cell's formula gives no value.
+func (c *cell) fails() bool { return c.noValue || c.kind == failedCell }
+
+// judge returns the finding about a cell that fails.
+func judge(f Field, sheet, at string, c cell) Finding {
+	code := codeErrorCellMinor
 	switch {
 	case c.noValue && decides(f):
 		code = codeNoValue
@@ -136,12 +150,8 @@ func judge(f Field, sheet, at string, c cell) (Finding, bool) {
 		code = codeNoValueMinor
 	case c.kind == failedCell && decides(f):
 		code = codeErrorCell
-	case c.kind == failedCell:
-		code = codeErrorCellMinor
-	default:
-		return Finding{}, false
 	}
-	return newFinding(code, place{sheet, at, c.value}, "label", f.Label), true
+	return newFinding(code, place{sheet, at, c.value}, "label", f.Label)
 }
 
 // decides says whether a household's class or movement, or a reported figure, can hang on a field:
