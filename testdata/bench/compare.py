@@ -12,7 +12,7 @@ import sys
 import time
 import zipfile
 
-os.environ["PYTHONWARNINGS"] = "ignore"
+os.environ.update(PYTHONWARNINGS="ignore", PYTHONDONTWRITEBYTECODE="1")
 WORK, ROUNDS = sys.argv[1], int(sys.argv[2])
 HERE = os.path.dirname(os.path.abspath(__file__))
 RULES = os.path.join(HERE, "..", "..", "rules", "nd-07-2021", "set.yaml")
