@@ -30,7 +30,9 @@ func TestThePeersOfTheBenchCountWhatTheProgramCounts(t *testing.T) {
 		t.Fatalf("only %d counts", len(want))
 	}
 	for _, peer := range []string{"pandas_openpyxl.py", "polars_calamine.py"} {
-		output, err := exec.CommandContext(t.Context(), "python3", bench+peer, dir, filepath.Join("..", "rules", "nd-07-2021", "set.yaml")).Output()
+		command := exec.CommandContext(t.Context(), "python3", bench+peer, dir, filepath.Join("..", "rules", "nd-07-2021", "set.yaml"))
+		command.Env = append(os.Environ(), "PYTHONDONTWRITEBYTECODE=1")
+		output, err := command.Output()
 		if err != nil {
 			var ended *exec.ExitError
 			errors.As(err, &ended)
