@@ -77,6 +77,25 @@ func TestARunThatDiesAmongItsRenamesIsCompletedByTheNextCommand(t *testing.T) {
 	}
 }
 
+func TestAJournalThatNoRunHasWrittenTouchesNothing(t *testing.T) {
+	for _, content := range []string{`{"move":["../evil"]}`, `{"remove":["../../victim"]}`, `{"remove":["/victim"]}`, `{"mo`, ""} {
+		above := t.TempDir()
+		out := filepath.Join(above, "dot", "out")
+		write(t, filepath.Join(above, "victim"), "mine")
+		write(t, filepath.Join(out, "a"), "old a")
+		write(t, filepath.Join(out, "evil"), "evil")
+		write(t, filepath.Join(out, nextFolder, journalFile), content)
+		completeInterrupted(out)
+		next, err := prepareNext(out)
+		if err != nil || len(filesOf(t, next)) != 0 {
+			t.Errorf("%q: the next run begins with %v and %v", content, filesOf(t, next), err)
+		}
+		if got := filesOf(t, above)["victim"] + filesOf(t, out)["a"]; got != "mineold a" {
+			t.Errorf("%q: the files are now %q", content, got)
+		}
+	}
+}
+
 func TestACommandDoesNotMeddleWithTheRunThatIsPublishing(t *testing.T) {
 	out := resultsBefore(t)
 	release, err := lockOut(out)
