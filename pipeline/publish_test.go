@@ -114,6 +114,20 @@ func TestACommandDoesNotMeddleWithTheRunThatIsPublishing(t *testing.T) {
 	}
 }
 
+func TestAPathThatTheDriverWouldTakeForSettingsIsRefused(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"đợt?1", "x.duckdb?access_mode=read_write&y=", "hai\ndòng", "\x1b[31m"} {
+		_, err := lockOut(filepath.Join(dir, name, "out"))
+		wantSentence(t, err, "rename the folder or the file")
+		write(t, filepath.Join(dir, name+"f"), "")
+		_, err = Query(t.Context(), filepath.Join(dir, name+"f"), Question{SQL: "select 1"}, nil)
+		wantSentence(t, err, "rename the folder or the file")
+	}
+	if left := filesOf(t, dir); len(left) != 4 {
+		t.Errorf("%v lie there, want the four that were asked only", left)
+	}
+}
+
 func TestTheSecondOfTwoRunsIsToldWhoHoldsTheFolder(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "out")
 	release, err := lockOut(out)
