@@ -39,3 +39,13 @@ func TestAFileOfTheCampaignThatIsNoneOrTooLargeIsASentence(t *testing.T) {
 		}
 	}
 }
+
+func TestAPipeNamedAsAnApprovedResultOrAPartIsNotWaitedFor(t *testing.T) {
+	for _, name := range []string{"out/approved/2022.parquet", "landing/households/a.parquet"} {
+		dir := syntheticCampaign(t, SynthOptions{Seed: 1, Communes: 1, Households: 20})
+		must(t, os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o700))
+		must(t, syscall.Mkfifo(filepath.Join(dir, name), 0o600))
+		_, err := Run(t.Context(), RunOptions{Dir: dir}, Silent{})
+		wantSentence(t, err, name+": this is a folder, a pipe or a device")
+	}
+}
