@@ -44,7 +44,11 @@ func (c *campaign) findApproved() error {
 	for _, entry := range entries {
 		year, err := strconv.Atoi(strings.TrimSuffix(entry.Name(), ".parquet"))
 		if err == nil && year < c.config.Year && !entry.IsDir() && approvedName(year) == path.Join(approvedFolder, entry.Name()) {
-			c.approved = append(c.approved, approvedFile{filepath.Join(c.out, approvedFolder, entry.Name()), approvedName(year), year})
+			file := approvedFile{filepath.Join(c.out, approvedFolder, entry.Name()), approvedName(year), year}
+			if err := regular(file.path); err != nil {
+				return err
+			}
+			c.approved = append(c.approved, file)
 		}
 	}
 	for _, named := range c.config.Paths.Approved {
@@ -52,6 +56,9 @@ func (c *campaign) findApproved() error {
 		if info, err := os.Stat(file.path); err != nil || info.IsDir() {
 			return refuse("%s: không có tệp kết quả được phê duyệt này; hãy sửa paths.approved trong %s hoặc bỏ tệp đó",
 				"%s: there is no such approved result; correct paths.approved in %s or leave the file out", file.path, ConfigFile)
+		}
+		if err := regular(file.path); err != nil {
+			return err
 		}
 		if slices.ContainsFunc(c.approved, func(other approvedFile) bool { return sameFile(other.path, file.path) }) {
 			continue

@@ -99,7 +99,7 @@ func (c campaign) readPoints() (rules.PointsTable, error) {
 	if name == "" {
 		return rules.PointsTable{}, nil
 	}
-	content, err := os.ReadFile(c.path(name))
+	content, err := readSettled(c.path(name))
 	if errors.Is(err, fs.ErrNotExist) {
 		return rules.PointsTable{}, refuse("%s: không có bảng điểm này; hãy sửa paths.b1_points hoặc bỏ khóa đó", "%s: there is no such table of points; correct paths.b1_points or leave it out", c.path(name))
 	}

@@ -119,7 +119,7 @@ const (
 // readConfig reads and validates rasoat.yaml of a campaign folder.
 func readConfig(dir string) (config, error) {
 	name := filepath.Join(dir, ConfigFile)
-	content, err := os.ReadFile(name)
+	content, err := readSettled(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return config{}, missingCampaign(dir)
 	}

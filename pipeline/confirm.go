@@ -21,7 +21,7 @@ const ConfirmFile = "xac-nhan.xlsx"
 // there is one.
 func (c campaign) readConfirmations(ctx context.Context) ([]survey.Confirmation, error) {
 	name := c.path(ConfirmFile)
-	content, err := os.ReadFile(name)
+	content, err := readSettled(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

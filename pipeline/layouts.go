@@ -45,7 +45,7 @@ func layoutsIn(folder string) ([]survey.Layout, error) {
 			continue
 		}
 		name := filepath.Join(folder, entry.Name())
-		content, err := os.ReadFile(name)
+		content, err := readSettled(name)
 		if err != nil {
 			return nil, fault(err, "không đọc được %s", "cannot read %s", name)
 		}

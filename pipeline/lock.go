@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/gofrs/flock"
 )
@@ -20,6 +21,9 @@ const (
 // lockOut takes the folder of results for one run. The lock ends with the
 // process, however it ends.
 func lockOut(out string) (release func(), err error) {
+	if err := openable(out); err != nil {
+		return nil, err
+	}
 	if err := os.MkdirAll(out, 0o700); err != nil {
 		return nil, unwritable(out, err)
 	}
@@ -41,6 +45,16 @@ func lockOut(out string) (release func(), err error) {
 		os.Remove(filepath.Join(out, holderFile))
 		lock.Unlock()
 	}, nil
+}
+
+// openable refuses a path that the driver of DuckDB cannot open: what follows a
+// question mark is taken for settings, and a control character for a mistake.
+func openable(path string) error {
+	if strings.ContainsFunc(path, func(r rune) bool { return r == '?' || unicode.IsControl(r) }) {
+		return refuse("%s: kho dữ liệu không mở được trong đường dẫn có dấu hỏi (?) hoặc ký tự điều khiển; hãy đổi tên thư mục hoặc tệp",
+			"%s: no warehouse can be opened under a path with a question mark or a control character; rename the folder or the file", path)
+	}
+	return nil
 }
 
 func heldBy(out string) error {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"time"
 
 	"rasoat/pipeline/survey"
@@ -43,6 +44,8 @@ type manifestContent struct {
 	Inputs  []manifestFile  `json:"inputs"`
 	Outputs []manifestFile  `json:"outputs"`
 	Tables  []manifestTable `json:"tables"`
+	// Redacted is what RedactedFile holds, nil where there is none.
+	Redacted []manifestTable `json:"redacted_tables,omitempty"`
 }
 
 type manifestRule struct {
@@ -50,7 +53,8 @@ type manifestRule struct {
 	SHA256 string `json:"sha256"`
 }
 
-// manifestTable is the content of one table of the warehouse.
+// manifestTable is the content of one table, view or named function of a
+// warehouse.
 type manifestTable struct {
 	Table  string `json:"table"`
 	Rows   int64  `json:"rows"`
@@ -115,6 +119,12 @@ func (w *work) newManifest(ctx context.Context, next string, outputs []string, s
 	}
 	if err := w.close(); err != nil {
 		return m, err
+	}
+	if slices.Contains(outputs, RedactedFile) {
+		m.Content.Redacted, err = readTables(ctx, filepath.Join(next, filepath.FromSlash(RedactedFile)))
+		if err != nil {
+			return m, fault(err, "không đọc được %s", "cannot read %s", RedactedFile)
+		}
 	}
 	return m, m.addOutputs(next, outputs)
 }

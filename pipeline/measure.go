@@ -68,7 +68,7 @@ func readMeasureSpec(options MeasureOptions, campaign bool) (mpi.Spec, error) {
 	if options.Spec != "" {
 		var err error
 		name = options.Spec
-		if content, err = os.ReadFile(name); errors.Is(err, fs.ErrNotExist) {
+		if content, err = readSettled(name); errors.Is(err, fs.ErrNotExist) {
 			return mpi.Spec{}, refuse("%s: không có tệp này; hãy kiểm tra lại đường dẫn", "%s: there is no such file; check the path", name)
 		} else if err != nil {
 			return mpi.Spec{}, fault(err, "không đọc được %s", "cannot read %s", name)

@@ -47,6 +47,11 @@ func (c *campaign) findParts() error {
 		if err != nil {
 			return fault(err, "không đọc được thư mục %s", "cannot read the folder %s", dir)
 		}
+		for _, file := range files {
+			if err := regular(file); err != nil {
+				return err
+			}
+		}
 		if len(files) > 0 {
 			c.parts[part] = files
 		}

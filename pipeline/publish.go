@@ -24,10 +24,25 @@ type journal struct {
 	Remove []string `json:"remove"`
 }
 
+// errJournal is the error of a journal that no run has written so.
+var errJournal = errors.New("a damaged journal")
+
+// local tells whether the journal stays within out: a folder of results may
+// come from anywhere.
+func (j journal) local() bool {
+	for _, file := range slices.Concat(j.Move, j.Remove) {
+		if !filepath.IsLocal(file) {
+			return false
+		}
+	}
+	return true
+}
+
 // prepareNext finishes what an earlier run left undone and gives an empty
-// folder for the results of this one. The caller holds the lock.
+// folder for the results of this one. A damaged journal is cleared away. The
+// caller holds the lock.
 func prepareNext(out string) (string, error) {
-	if err := finishPublication(out); err != nil {
+	if err := finishPublication(out); err != nil && !errors.Is(err, errJournal) {
 		return "", err
 	}
 	next := filepath.Join(out, nextFolder)
@@ -80,8 +95,8 @@ func finishPublication(out string) error {
 		return nil
 	}
 	var plan journal
-	if err != nil || json.Unmarshal(content, &plan) != nil {
-		return fault(errors.Join(err, errors.New(journalFile)), "không đọc được %s", "cannot read %s", next)
+	if err != nil || json.Unmarshal(content, &plan) != nil || !plan.local() {
+		return fault(errors.Join(err, errJournal), "không dùng được %s; hãy chạy lại `rasoat run`", "%s cannot be used; run `rasoat run` again", filepath.Join(next, journalFile))
 	}
 	for _, file := range plan.Move {
 		if err := os.MkdirAll(filepath.Dir(filepath.Join(out, file)), 0o700); err != nil {

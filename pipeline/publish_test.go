@@ -77,6 +77,25 @@ func TestARunThatDiesAmongItsRenamesIsCompletedByTheNextCommand(t *testing.T) {
 	}
 }
 
+func TestAJournalThatNoRunHasWrittenTouchesNothing(t *testing.T) {
+	for _, content := range []string{`{"move":["../evil"]}`, `{"remove":["../../victim"]}`, `{"remove":["/victim"]}`, `{"mo`, ""} {
+		above := t.TempDir()
+		out := filepath.Join(above, "dot", "out")
+		write(t, filepath.Join(above, "victim"), "mine")
+		write(t, filepath.Join(out, "a"), "old a")
+		write(t, filepath.Join(out, "evil"), "evil")
+		write(t, filepath.Join(out, nextFolder, journalFile), content)
+		completeInterrupted(out)
+		next, err := prepareNext(out)
+		if err != nil || len(filesOf(t, next)) != 0 {
+			t.Errorf("%q: the next run begins with %v and %v", content, filesOf(t, next), err)
+		}
+		if got := filesOf(t, above)["victim"] + filesOf(t, out)["a"]; got != "mineold a" {
+			t.Errorf("%q: the files are now %q", content, got)
+		}
+	}
+}
+
 func TestACommandDoesNotMeddleWithTheRunThatIsPublishing(t *testing.T) {
 	out := resultsBefore(t)
 	release, err := lockOut(out)
@@ -92,6 +111,20 @@ func TestACommandDoesNotMeddleWithTheRunThatIsPublishing(t *testing.T) {
 	completeInterrupted(out)
 	if got := filesOf(t, out)["a"]; got != "new a" {
 		t.Errorf("after the lock is free, a is %q", got)
+	}
+}
+
+func TestAPathThatTheDriverWouldTakeForSettingsIsRefused(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"đợt?1", "x.duckdb?access_mode=read_write&y=", "hai\ndòng", "\x1b[31m"} {
+		_, err := lockOut(filepath.Join(dir, name, "out"))
+		wantSentence(t, err, "rename the folder or the file")
+		write(t, filepath.Join(dir, name+"f"), "")
+		_, err = Query(t.Context(), filepath.Join(dir, name+"f"), Question{SQL: "select 1"}, nil)
+		wantSentence(t, err, "rename the folder or the file")
+	}
+	if left := filesOf(t, dir); len(left) != 4 {
+		t.Errorf("%v lie there, want the four that were asked only", left)
 	}
 }
 

@@ -187,7 +187,7 @@ func findWarehouse(target string) (string, error) {
 		return "", refuse("%s: không có tệp hay thư mục này; hãy kiểm tra lại đường dẫn", "%s: there is no such file or folder; check the path", target)
 	}
 	if !info.IsDir() {
-		return target, nil
+		return target, openable(target)
 	}
 	out := target
 	if _, err := os.Stat(filepath.Join(target, ConfigFile)); err == nil {
@@ -196,6 +196,9 @@ func findWarehouse(target string) (string, error) {
 			return "", err
 		}
 		out = campaign{dir: target}.path(c.Paths.Out)
+	}
+	if err := openable(out); err != nil {
+		return "", err
 	}
 	completeInterrupted(out)
 	path := filepath.Join(out, WarehouseFile)

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"path"
 
 	"rasoat/pipeline/report"
@@ -30,7 +29,7 @@ func (c campaign) readSupport() (support.Plan, error) {
 		plan, _, err := support.Find(c.config.Year, string(c.config.Unit.District.Code))
 		return plan, refusal(err)
 	}
-	content, err := os.ReadFile(c.path(name))
+	content, err := readSettled(c.path(name))
 	if errors.Is(err, fs.ErrNotExist) {
 		return support.Plan{}, refuse("%s: không có tệp này; hãy sửa paths.support hoặc bỏ khóa đó", "%s: there is no such file; correct paths.support or leave it out", c.path(name))
 	}

@@ -3,7 +3,6 @@ package pipeline
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -130,7 +129,7 @@ type communeTarget struct {
 
 // readTargets reads targets.yaml; a campaign without one has no targets.
 func readTargets(name string, year int, units []unit) (targets, error) {
-	content, err := os.ReadFile(name)
+	content, err := readSettled(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return targets{}, nil
 	}

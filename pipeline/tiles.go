@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,7 +37,7 @@ func (c *campaign) readPlaces() (err error) {
 // optional reads a file that a campaign need not have: one under its usual name
 // may be missing, one that rasoat.yaml names may not.
 func (c campaign) optional(key, name, usual string) ([]byte, error) {
-	content, err := os.ReadFile(c.path(name))
+	content, err := readSettled(c.path(name))
 	if errors.Is(err, fs.ErrNotExist) && name == usual {
 		return nil, nil
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -57,7 +56,7 @@ type place struct{ line, character int }
 
 // readUnits reads the district's communes in the order of the file.
 func readUnits(name string) ([]unit, error) {
-	content, err := os.ReadFile(name)
+	content, err := readSettled(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, refuse("%s: không có tệp này; hãy lập danh sách xã với các cột %s", "%s: there is no such file; list the communes with the columns %s", name, strings.Join(unitColumns, ","))
 	}

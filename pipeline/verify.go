@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"rasoat/pipeline/survey"
+	"rasoat/pipeline/warehouse"
 	sqlfs "rasoat/sql"
 )
 
@@ -51,8 +52,14 @@ func Verify(ctx context.Context, dir string) (Verification, error) {
 	if err := v.outputs(m); err != nil {
 		return v, err
 	}
-	if err := v.tables(ctx, path, m); err != nil {
+	v.unknown(m)
+	if err := v.tables(ctx, filepath.Base(path), m.Content.Tables); err != nil {
 		return v, err
+	}
+	if m.Content.Redacted != nil {
+		if err := v.tables(ctx, RedactedFile, m.Content.Redacted); err != nil {
+			return v, err
+		}
 	}
 	if err := v.program(m); err != nil {
 		return v, err
@@ -81,37 +88,80 @@ func (v *Verification) outputs(m manifest) error {
 	return nil
 }
 
-// tables compares the content of the warehouse: the bytes of the file may
-// differ between two runs, its rows may not.
-func (v *Verification) tables(ctx context.Context, path string, m manifest) error {
-	db, err := openResults(ctx, path)
-	if err != nil {
-		return err
+// unknown names what lies among the results and was not written by the run: a
+// list put beside those of the run would be taken for one of them. The folder
+// out itself may hold answers to queries and whatever its owner keeps there.
+func (v *Verification) unknown(m manifest) {
+	known := map[string]bool{WarehouseFile: true, RedactedFile: m.Run.Redacted != nil}
+	for _, output := range m.Content.Outputs {
+		known[output.File] = true
 	}
-	defer db.Close()
-	found, err := tablesOf(ctx, db)
+	for _, folder := range []string{PostingFolder, OfficeFolder, SupportFolder, ParquetFolder, redactedFolder} {
+		_ = filepath.WalkDir(filepath.Join(v.Out, folder), func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return nil
+			}
+			file, err := filepath.Rel(v.Out, name)
+			if file = filepath.ToSlash(file); err == nil && !known[file] && !ofDesktop(entry.Name()) {
+				v.differ("output", file, "new", "%s: không phải do lần chạy ghi", "%s: was not written by the run")
+			}
+			return nil
+		})
+	}
+}
+
+// ofDesktop tells the files that Excel, Windows and macOS leave in a folder
+// that somebody looks at.
+func ofDesktop(name string) bool {
+	return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".") || slices.Contains([]string{"thumbs.db", "desktop.ini"}, strings.ToLower(name))
+}
+
+// tables compares the content of a warehouse: the bytes of the file may differ
+// between two runs, its rows, views and functions may not. One that cannot be
+// read is a difference.
+func (v *Verification) tables(ctx context.Context, file string, tables []manifestTable) error {
+	in := ""
+	if file == RedactedFile {
+		in = file + ": "
+	}
+	v.Tables += len(tables)
+	found, err := readTables(ctx, filepath.Join(v.Out, filepath.FromSlash(file)))
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	if err != nil {
-		return err
+		v.Differences = append(v.Differences, Difference{"table", file, "changed",
+			say("%s: không đọc được kho dữ liệu (%s)", "%s: the warehouse cannot be read (%s)", file, sentence(err))})
+		return nil
 	}
 	wanted := map[string]manifestTable{}
-	for _, table := range m.Content.Tables {
+	for _, table := range tables {
 		wanted[table.Table] = table
 	}
-	v.Tables = len(wanted)
 	for _, table := range found {
 		want, known := wanted[table.Table]
 		delete(wanted, table.Table)
 		switch {
 		case !known:
-			v.differ("table", table.Table, "new", "bảng %s: không có trong lần chạy", "table %s: the run has made no such table")
+			v.differ("table", table.Table, "new", in+"bảng %s: không có trong lần chạy", in+"table %s: the run has made no such table")
 		case want != table:
-			v.differ("table", table.Table, "changed", "bảng %s: nội dung khác với lần chạy", "table %s: not what the run has written")
+			v.differ("table", table.Table, "changed", in+"bảng %s: nội dung khác với lần chạy", in+"table %s: not what the run has written")
 		}
 	}
 	for _, table := range slices.Sorted(maps.Keys(wanted)) {
-		v.differ("table", table, "missing", "bảng %s: không còn trong kho dữ liệu", "table %s: no longer in the warehouse")
+		v.differ("table", table, "missing", in+"bảng %s: không còn trong kho dữ liệu", in+"table %s: no longer in the warehouse")
 	}
 	return nil
+}
+
+// readTables hashes the content of a warehouse file.
+func readTables(ctx context.Context, path string) ([]manifestTable, error) {
+	db, err := warehouse.OpenReadOnly(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	return tablesOf(ctx, db)
 }
 
 func (v *Verification) program(m manifest) error {
@@ -135,6 +185,11 @@ func (v *Verification) inputs(dir string, m manifest) error {
 		return nil
 	}
 	c, err := openCampaign(dir, v.Out)
+	var refused Refusal
+	if errors.As(err, &refused) {
+		v.Differences = append(v.Differences, Difference{"input", ConfigFile, "changed", Text{refused.In(Vietnamese), refused.In(English)}})
+		return v.inputsByName(dir, m)
+	}
 	if err != nil {
 		return err
 	}
@@ -156,6 +211,26 @@ func (v *Verification) inputs(dir string, m manifest) error {
 	}
 	for _, name := range slices.Sorted(maps.Keys(now)) {
 		v.differ("input", name, "new", "%s: có sau lần chạy, kết quả chưa tính đến", "%s: came after the run; the result knows nothing of it")
+	}
+	return nil
+}
+
+// inputsByName compares the inputs that the run has read, where what the
+// campaign says of itself can no longer be read.
+func (v *Verification) inputsByName(dir string, m manifest) error {
+	for _, input := range m.Content.Inputs {
+		v.Inputs++
+		hash, err := survey.Hash(campaign{dir: dir}.path(input.File))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			if !isApproved(input.File) { // it lies in out, wherever that is
+				v.differ("input", input.File, "missing", "%s: dữ liệu vào không còn", "%s: the input is no longer there")
+			}
+		case err != nil:
+			return fault(err, "không đọc được %s", "cannot read %s", input.File)
+		case hash != input.SHA256:
+			v.differ("input", input.File, "changed", "%s: dữ liệu vào đã thay đổi sau khi chạy", "%s: the input was changed after the run")
+		}
 	}
 	return nil
 }

@@ -52,7 +52,7 @@ func (c *console) printVerification(v pipeline.Verification) {
 		c.print("\n%d chỗ khác với lần chạy.", "\n%d things differ from the run.", len(v.Differences))
 		return
 	}
-	c.print("Đúng như lần chạy: %d tệp kết quả, %d bảng trong kho dữ liệu.", "As the run left them: %d results, %d tables of the warehouse.", v.Outputs, v.Tables)
+	c.print("Đúng như lần chạy: %d tệp kết quả, %d bảng, khung nhìn và hàm trong kho dữ liệu.", "As the run left them: %d results, %d tables, views and functions of the warehouse.", v.Outputs, v.Tables)
 	if v.InputsSkipped {
 		c.print("Chưa đối chiếu dữ liệu vào: hãy chỉ thư mục đợt rà soát.", "The inputs were not looked at: name the campaign folder.")
 		return

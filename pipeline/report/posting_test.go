@@ -100,6 +100,13 @@ func TestANameThatLooksLikeAFormulaIsPostedAsText(t *testing.T) {
 	}
 }
 
+func TestANameTooLongForTheHighestRowIsPostedWhole(t *testing.T) {
+	name := strings.Repeat("Nguyễn ", 700)
+	r := relation{columns: strings.Split("row_kind tt unit_name head_name member_count class result village_no village_households commune_code", " ")}
+	r.rows = append(r.rows, []any{"household", "1", "Bản Phẩy", name, int64(4), "Hộ nghèo", "Giữ nguyên hộ nghèo", int64(1), int64(1), "01969"})
+	find(t, posted(t, bachThong(t).with("from rpt_910_posting ", r), Options{})["01969"], postingSheet, name)
+}
+
 func TestALongVillageLeavesNoRowOrTwoAlone(t *testing.T) {
 	r := relation{columns: strings.Split("row_kind tt unit_name head_name member_count class result village_no village_households commune_code", " ")}
 	for range 17 {

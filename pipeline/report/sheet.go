@@ -140,9 +140,10 @@ func (s *sheet) put(at, text string) {
 	}
 }
 
-// height sets the height of a row in points.
+// height sets the height of a row in points; the file format has a highest row,
+// and a text that needs more is cut on paper only.
 func (s *sheet) height(row int, points float64) {
-	s.do(s.file.SetRowHeight(s.layout.Sheet, row, points))
+	s.do(s.file.SetRowHeight(s.layout.Sheet, row, min(points, excelize.MaxRowHeight)))
 }
 
 // heights is the height in points of the rows [first, end).

@@ -118,7 +118,7 @@ func rowHeight(fields []Field, values map[string]string) float64 {
 	if lines == 1 {
 		return 0
 	}
-	return float64(lines) * lineHeight
+	return min(float64(lines)*lineHeight, excelize.MaxRowHeight)
 }
 
 const (

@@ -214,3 +214,11 @@ func TestNoTextBecomesAFormula(t *testing.T) {
 		}
 	}
 }
+
+func TestATextTooLongForTheHighestRowIsWrittenWhole(t *testing.T) {
+	name := strings.Repeat("Nguyễn ", 700)
+	data := write(t, survey.Workbook{Households: []map[string]string{{"head_name": name}}})
+	if rows := rawRows(t, open(t, data), "Hộ"); !strings.Contains(strings.Join(rows[6], "|"), name) {
+		t.Errorf("the name is not in %.80q", rows[6])
+	}
+}

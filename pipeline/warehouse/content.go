@@ -6,18 +6,20 @@ import (
 	"strings"
 )
 
-// A TableContent is what one table holds, whatever order its file keeps.
+// A TableContent is what one table holds, whatever order its file keeps, or
+// what a view or a named function says.
 type TableContent struct {
-	Table string
-	Rows  int64
+	Table string // a function with "()", one outside main with its schema
+	Rows  int64  // 0 for a view or a function
 	// SHA256 is over the names and types of the columns and the rows, each row
 	// hashed and the hashes in order, or added up where there are more than
 	// manyRows: equal content gives an equal hash.
 	SHA256 string
 }
 
-// Content hashes every table of the database, in the order of their names. A
-// view has no rows of its own: its statement is part of the program.
+// Content hashes every table of the database, in the order of their names, then
+// the statement of every view and named function: they have no rows of their
+// own, and whoever changes one changes what is read.
 func (db *DB) Content(ctx context.Context) ([]TableContent, error) {
 	tables, err := db.columnsOfTables(ctx)
 	if err != nil {
@@ -31,13 +33,43 @@ func (db *DB) Content(ctx context.Context) ([]TableContent, error) {
 		}
 		found = append(found, content)
 	}
+	definitions, err := db.definitions(ctx)
+	return append(found, definitions...), err
+}
+
+// definitions hashes the statements of views and named functions.
+func (db *DB) definitions(ctx context.Context) ([]TableContent, error) {
+	_, rows, err := db.Select(ctx, `select schema_name, view_name as said, sha256(sql) from duckdb_views() where not internal and database_name = current_database()
+union all
+select schema_name, concat(function_name, '()'), sha256(string_agg(concat(function_type, cast(parameters as varchar), macro_definition), '; ' order by function_type, cast(parameters as varchar), macro_definition))
+from duckdb_functions() where not internal and database_name = current_database() and function_type in ('macro', 'table_macro')
+group by schema_name, function_name order by said, schema_name`)
+	if err != nil {
+		return nil, fmt.Errorf("list the views: %w", err)
+	}
+	found := make([]TableContent, len(rows))
+	for i, row := range rows {
+		t := tableColumns{schema: row[0].(string), table: row[1].(string)}
+		found[i] = TableContent{Table: t.shown(), SHA256: row[2].(string)}
+	}
 	return found, nil
 }
 
 // tableColumns are the columns of one table or view in their order.
 type tableColumns struct {
-	table          string
+	schema, table  string
 	names, typings []string
+}
+
+// mainSchema is the schema of everything that the program makes.
+const mainSchema = "main"
+
+// shown is the name as it is told, with its schema only where that is another.
+func (t tableColumns) shown() string {
+	if t.schema == mainSchema {
+		return t.table
+	}
+	return t.schema + "." + t.table
 }
 
 func (db *DB) columnsOfTables(ctx context.Context) ([]tableColumns, error) {
@@ -47,15 +79,15 @@ func (db *DB) columnsOfTables(ctx context.Context) ([]tableColumns, error) {
 // columnsWhere lists relations, by name, that fulfil a condition on
 // duckdb_columns().
 func (db *DB) columnsWhere(ctx context.Context, condition string) ([]tableColumns, error) {
-	_, rows, err := db.Select(ctx, "select table_name, column_name, data_type from duckdb_columns() where not internal and "+condition+" order by table_name, column_index")
+	_, rows, err := db.Select(ctx, "select table_name, column_name, data_type, schema_name from duckdb_columns() where not internal and "+condition+" order by table_name, schema_name, column_index")
 	if err != nil {
 		return nil, fmt.Errorf("list the relations: %w", err)
 	}
 	var tables []tableColumns
 	for _, row := range rows {
-		table := row[0].(string)
-		if len(tables) == 0 || tables[len(tables)-1].table != table {
-			tables = append(tables, tableColumns{table: table})
+		table, schema := row[0].(string), row[3].(string)
+		if len(tables) == 0 || tables[len(tables)-1].table != table || tables[len(tables)-1].schema != schema {
+			tables = append(tables, tableColumns{schema: schema, table: table})
 		}
 		last := &tables[len(tables)-1]
 		last.names = append(last.names, row[1].(string))
@@ -70,7 +102,7 @@ func (db *DB) columnsWhere(ctx context.Context, condition string) ([]tableColumn
 const manyRows = 1_000_000
 
 func (db *DB) hasMoreRows(ctx context.Context, table string, than int64) (bool, error) {
-	_, rows, err := db.Select(ctx, fmt.Sprintf("select count(*) > %d from %s", than, name(table)))
+	_, rows, err := db.Select(ctx, fmt.Sprintf("select count(*) > %d from %s", than, table))
 	if err != nil {
 		return false, fmt.Errorf("count the table %s: %w", table, err)
 	}
@@ -81,6 +113,7 @@ func (db *DB) hasMoreRows(ctx context.Context, table string, than int64) (bool, 
 // there are no more of them than ordered. A value stands in its row with its length, so
 // that no two rows of different cells read alike; null has no length.
 func (db *DB) contentOf(ctx context.Context, t tableColumns, ordered int64) (TableContent, error) {
+	relation := name(t.schema) + "." + name(t.table)
 	heading := make([]string, len(t.names))
 	cells := make([]string, len(t.names))
 	for i, column := range t.names {
@@ -88,9 +121,9 @@ func (db *DB) contentOf(ctx context.Context, t tableColumns, ordered int64) (Tab
 		text := "cast(" + name(column) + " as varchar)"
 		cells[i] = fmt.Sprintf("case when %s is null then '-' else concat(strlen(%s), ':', %s) end", name(column), text, text)
 	}
-	hashes := fmt.Sprintf("select sha256(concat(%s)) as hash from %s", strings.Join(cells, ", "), name(t.table))
+	hashes := fmt.Sprintf("select sha256(concat(%s)) as hash from %s", strings.Join(cells, ", "), relation)
 	together := "coalesce(string_agg(hash, '' order by hash), '')"
-	if many, err := db.hasMoreRows(ctx, t.table, ordered); err != nil {
+	if many, err := db.hasMoreRows(ctx, relation, ordered); err != nil {
 		return TableContent{}, err
 	} else if many {
 		var sums []string
@@ -102,7 +135,7 @@ func (db *DB) contentOf(ctx context.Context, t tableColumns, ordered int64) (Tab
 	query := fmt.Sprintf("select count(*), sha256(%s || %s) from (%s)", quote(strings.Join(heading, "\n")+"\n"), together, hashes)
 	_, rows, err := db.Select(ctx, query)
 	if err != nil {
-		return TableContent{}, fmt.Errorf("hash the table %s: %w", t.table, err)
+		return TableContent{}, fmt.Errorf("hash the table %s: %w", t.shown(), err)
 	}
-	return TableContent{Table: t.table, Rows: rows[0][0].(int64), SHA256: rows[0][1].(string)}, nil
+	return TableContent{Table: t.shown(), Rows: rows[0][0].(int64), SHA256: rows[0][1].(string)}, nil
 }
