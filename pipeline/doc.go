@@ -4,12 +4,14 @@
 // The stages of Run, in their order, meet in tables and not in Go structs:
 //
 //	land       survey reads each workbook into Arrow files, once for each content
-//	load       a new warehouse takes in the landing files (raw_), what the
-//	           campaign folder says (ref_, plan_) and the rules (rule_)
+//	load       a new warehouse takes in the landing files (raw_), those of a
+//	           survey without spreadsheets (PartsFolder) too, what the campaign
+//	           folder says (ref_, plan_) and the rules (rule_)
 //	transform  the selects of sql/ check, classify and sum
 //	forms      report prints the rpt_ relations: workbooks, letter, public lists;
 //	           page makes a page to look at
-//	publish    all results are put in their place, or none
+//	publish    all results are put in their place, or none; the marts among them
+//	           as Parquet by year and unit (ParquetFolder)
 //
 // Report makes the reports again from a published warehouse. Check, Template,
 // Allocate and Query take parts of the same way; Synth makes campaigns
