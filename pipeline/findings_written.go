@@ -31,7 +31,8 @@ const (
 	// stand in folders below.
 	MendFolder = "can-sua"
 	// recordFile keeps the findings for check --since. It is no result of a
-	// run: manifest.json does not name it, nor the files that it names.
+	// run: manifest.json does not name it, nor the files that it names with
+	// their hashes.
 	recordFile = ".findings.json"
 )
 
@@ -40,6 +41,7 @@ const (
 type record struct {
 	Checked  time.Time        `json:"checked"`
 	Files    []string         `json:"files"`
+	Written  []manifestFile   `json:"written"` // the same with their hashes
 	Findings []recorded       `json:"findings"`
 	Before   *recordOfEarlier `json:"before,omitempty"`
 }
@@ -124,7 +126,15 @@ func (w *work) writeFindings(ctx context.Context, out, next string, only []strin
 		if last != nil {
 			former = last.Files
 		}
-		content, err := json.Marshal(last.next(findings, files, time.Now()))
+		now := last.next(findings, files, time.Now())
+		for _, file := range files {
+			written, err := hashFile(next, file)
+			if err != nil {
+				return fault(err, "không đọc được %s", "cannot read %s", file)
+			}
+			now.Written = append(now.Written, written)
+		}
+		content, err := json.Marshal(now)
 		if err != nil {
 			return err
 		}

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"rasoat/pipeline/names"
@@ -26,6 +27,9 @@ type Forgetting struct {
 	Token string
 	// Files are the approved results that held it, with the rows removed.
 	Files []ForgottenRows
+	// ThisYear tells that the result of the campaign's own year is among them:
+	// the next run writes it anew from the workbooks.
+	ThisYear bool
 }
 
 // ForgottenRows are the rows that one approved result lost.
@@ -65,6 +69,7 @@ func Forget(ctx context.Context, dir, household string, now time.Time) (Forgetti
 	if f.Files, err = c.forget(ctx, household); err != nil {
 		return f, err
 	}
+	f.ThisYear = slices.ContainsFunc(f.Files, func(file ForgottenRows) bool { return file.File == approvedName(c.config.Year) })
 	if len(f.Files) == 0 {
 		return f, refuse("%s: không kết quả được phê duyệt nào có hộ này; ghi đúng khóa hộ (mã xã/thôn/mã hộ)",
 			"%s: no approved result holds this household; give its key (commune/village/number)", household)

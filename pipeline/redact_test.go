@@ -36,6 +36,19 @@ func TestARedactedWarehouseHasTheFiguresAndNoPerson(t *testing.T) {
 	}
 }
 
+func TestNoRowOfAWorkbookLeadsFromATokenToItsHousehold(t *testing.T) {
+	dir := syntheticCampaign(t, small(9))
+	if _, err := Run(context.Background(), RunOptions{Dir: dir, Redact: true}, Silent{}); err != nil {
+		t.Fatal(err)
+	}
+	// the reports of offices have no household
+	leads := selectFrom(t, filepath.Join(dir, "out", redactedFolder), `select table_name, column_name from duckdb_columns()
+where not internal and column_name in ('cell', 'source_row', 'source_cell') and table_name <> 'mart_progress' order by all`)
+	if len(leads) > 0 {
+		t.Errorf("the redacted warehouse has %v", leads)
+	}
+}
+
 func TestATokenStandsForOneHouseholdInEveryRunOfACampaign(t *testing.T) {
 	dir := syntheticCampaign(t, small(9))
 	const keys = "select household_key, household_no from mart_households order by all"

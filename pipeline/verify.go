@@ -73,7 +73,11 @@ func (v *Verification) differ(part, name, what, vi, en string) {
 }
 
 func (v *Verification) outputs(m manifest) error {
-	for _, output := range m.Content.Outputs {
+	outputs := m.Content.Outputs
+	if last := readRecord(v.Out); last != nil { // of the run, or of a check after it
+		outputs = slices.Concat(outputs, last.Written)
+	}
+	for _, output := range outputs {
 		v.Outputs++
 		found, err := hashFile(v.Out, output.File)
 		switch {

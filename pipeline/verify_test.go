@@ -33,10 +33,10 @@ func TestVerifyNamesEveryKindOfChange(t *testing.T) {
 		"create or replace macro x.number_key(a) as 1", "create schema x.other", "create table x.other.mart_communes as select 1 as a")
 	statements(t, filepath.Join(out, RedactedFile), "update x.mart_households set class = 'poor'")
 	differ("changed by statements", "niem-yet/99999.xlsx new", "other.mart_communes new", "mart_changes changed", "number_key() changed", "mart_trace missing", "mart_households changed")
-	for _, name := range []string{WarehouseFile, RedactedFile, "../targets.yaml"} {
+	for _, name := range []string{WarehouseFile, RedactedFile, FindingsFile, "../targets.yaml"} {
 		write(t, filepath.Join(out, name), "plan: [")
 	}
-	differ("damaged", "niem-yet/99999.xlsx new", "rasoat.duckdb changed", "an-danh/rasoat.duckdb changed", "rasoat.yaml changed", "targets.yaml changed")
+	differ("damaged", "findings.xlsx changed", "niem-yet/99999.xlsx new", "rasoat.duckdb changed", "an-danh/rasoat.duckdb changed", "rasoat.yaml changed", "targets.yaml changed")
 }
 
 // statements changes a warehouse, which they call x.

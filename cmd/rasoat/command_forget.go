@@ -36,6 +36,10 @@ A household that was removed is no longer known as relapsed or newly escaped lat
 			}
 			c.print("Đã ghi vào %s (mã băm %s). Hãy chạy lại `rasoat run` để kết quả năm nay cũng không còn dùng các dòng này.",
 				"Recorded in %s (hash %s). Run `rasoat run` again so that this year's results do not use these rows either.", pipeline.ForgottenFile, f.Token)
+			if f.ThisYear {
+				c.print("Kết quả của chính năm nay lập từ bảng của xã: xóa hộ trong bảng của xã trước, nếu không lần chạy sau sẽ ghi hộ lại.",
+					"This year's own result comes from the workbooks: take the household out of its commune's workbook first, or the next run writes it again.")
+			}
 			return nil
 		},
 	}
