@@ -23,7 +23,7 @@ kept out of the forms until it is mended.`),
 		UsageText: c.say("rasoat run dot-2023\n   rasoat run dot-2023 --redact\n   rasoat run dot-2023 --format json > tom-tat.json", "rasoat run campaign-2023 --lang en\n   rasoat run campaign-2023 --redact --lang en\n   rasoat run campaign-2023 --format json > summary.json"),
 		Flags: []cli.Flag{
 			formatFlag(c, "text", "json"),
-			&cli.BoolFlag{Name: "redact", DisableDefaultText: true, Usage: c.say("ghi thêm out/an-danh: kho dữ liệu và Parquet không có họ tên, số CCCD, mã hộ, để giao cho người phân tích", "write out/an-danh too: a warehouse and Parquet without names, ids and household numbers, to hand to analysts")},
+			&cli.BoolFlag{Name: "redact", DisableDefaultText: true, Usage: c.say("ghi thêm out/an-danh: kho dữ liệu và Parquet không có họ tên, số CCCD, mã hộ, để giao cho người phân tích; vẫn là dữ liệu cá nhân: thôn, năm sinh, số nhân khẩu có thể chỉ ra một hộ", "write out/an-danh too: a warehouse and Parquet without names, ids and household numbers, to hand to analysts; personal data still, as village, birth year and size may single a household out")},
 			&cli.BoolFlag{Name: "no-cache", DisableDefaultText: true, Usage: c.say("đọc lại mọi tệp, kể cả tệp không đổi từ lần chạy trước", "read every workbook again, also those unchanged since an earlier run")},
 			&cli.StringFlag{Name: "out", Usage: c.say("ghi kết quả vào `THƯ_MỤC` khác", "write the results to another `DIR`")},
 		},
