@@ -20,8 +20,10 @@ func TestTheHashOfATableChangesWithItsContentAndNotWithItsOrder(t *testing.T) {
 		{"another name", "select a as d, b, c from (" + base + ")", false},
 		{"no rows", base + " limit 0", false},
 	} {
-		if got := contentHash(t, base) == contentHash(t, test.rows); got != test.same {
-			t.Errorf("%s: same hash is %t, want %t", test.says, got, test.same)
+		for _, ordered := range []int64{manyRows, 0} { // put in order, and added up
+			if got := hashOf(t, base, ordered) == hashOf(t, test.rows, ordered); got != test.same {
+				t.Errorf("%s, up to %d in order: same hash is %t, want %t", test.says, ordered, got, test.same)
+			}
 		}
 	}
 }
@@ -45,19 +47,20 @@ func TestHashesAddedUpChangeWithEveryRowAndNotWithTheirOrder(t *testing.T) {
 }
 
 func TestTextsThatRunIntoEachOtherHaveDifferentHashes(t *testing.T) {
-	if contentHash(t, "select '1:a' as x, '' as y") == contentHash(t, "select '' as x, '1:a' as y") ||
-		contentHash(t, "select 'a1:b' as x, 'c' as y") == contentHash(t, "select 'a' as x, 'b1:c' as y") {
-		t.Error("two different rows have one hash")
+	for _, ordered := range []int64{manyRows, 0} {
+		for _, pair := range [][2]string{
+			{"select '1:a' as x, '' as y", "select '' as x, '1:a' as y"}, {"select 'a1:b' as x, 'c' as y", "select 'a' as x, 'b1:c' as y"},
+			{"select '1,1:a' as x, null as y", "select null as x, '1,1:a' as y"}, {"select ',' as x, ':' as y", "select ',:' as x, '' as y"},
+		} {
+			if hashOf(t, pair[0], ordered) == hashOf(t, pair[1], ordered) {
+				t.Errorf("%s and %s have one hash, up to %d in order", pair[0], pair[1], ordered)
+			}
+		}
 	}
 }
 
-// contentHash is the hash of a table of the rows of a select.
-func contentHash(t *testing.T, rows string) string {
-	t.Helper()
-	return hashOf(t, rows, manyRows)
-}
-
-// hashOf is contentHash with the number of rows that are put in order.
+// hashOf is the hash of a table of the rows of a select; up to so many rows are
+// put in order.
 func hashOf(t *testing.T, rows string, ordered int64) string {
 	t.Helper()
 	ctx := context.Background()

@@ -8,12 +8,13 @@ with typed as (
   select household_key, source_file, source_sheet, source_row, 'support_needs', 'support_need', support_needs_typed from stg_households
 ),
 parts as (
+  -- a code typed twice counts once: told apart in its cell, not among all rows
   select household_key, source_file, source_sheet, source_row, key, list, answer,
-    trim(unnest(string_split(replace(replace(answer, ';', ','), '+', ','), ','))) as part
+    unnest(list_distinct(list_transform(string_split(replace(replace(answer, ';', ','), '+', ','), ','), typed_part -> trim(typed_part)))) as part
   from typed
   where answer is not null
 )
-select distinct p.household_key, p.source_file, p.source_sheet, p.source_row, p.key, p.answer, p.part, c.code
+select p.household_key, p.source_file, p.source_sheet, p.source_row, p.key, p.answer, p.part, c.code
 from parts p
 left join ref_codes c on c.list = p.list and c.word = fold_word(p.part)
 where p.part <> ''
