@@ -51,7 +51,7 @@ households as (
       when 'uses_internet' then s.uses_internet is null when 'reported_class' then s.reported_class is null when 'house_area_m2' then s.house_area_m2 is null when 'surveyed_on' then s.surveyed_on is null
     end as unread
   from raw_households r
-  join stg_households s on s.source_file = r.source_file and s.source_sheet = r.source_sheet and s.source_row = r.source_row
+  join stg_households s on s.source_file = r.source_file and s.source_sheet = r.source_sheet and s.source_row = r.source_row and s.unread
   join keys k on k.table_name = 'households'
 ),
 members as (
@@ -71,7 +71,7 @@ members as (
       when 'undernourished' then s.undernourished is null
     end as unread
   from raw_members r
-  join stg_members s on s.source_file = r.source_file and s.source_sheet = r.source_sheet and s.source_row = r.source_row
+  join stg_members s on s.source_file = r.source_file and s.source_sheet = r.source_sheet and s.source_row = r.source_row and s.unread
   join keys k on k.table_name = 'members'
 ),
 previous as (
@@ -85,7 +85,7 @@ previous as (
       when 'class' then s.class is null
     end as unread
   from raw_previous r
-  join stg_previous s on s.source_file = r.source_file and s.source_sheet = r.source_sheet and s.source_row = r.source_row
+  join stg_previous s on s.source_file = r.source_file and s.source_sheet = r.source_sheet and s.source_row = r.source_row and s.unread
   join keys k on k.table_name = 'previous'
 ),
 cells as (

@@ -5,13 +5,28 @@
 -- continues the household of that number (its own number as origin, no movement). Where only one of the two differs, the match is listed too.
 with candidates as (
   select household_key, commune_code, household_no, head_national_id, head_name_folded, head_birth_year, head_sex,
-    coalesce(origin_key = household_key and movement is null, false) as continues,
-    row_number() over (partition by household_key order by source_file, source_sheet, source_row) as copy
+    coalesce(origin_key = household_key and movement is null, false) as continues, source_file, source_sheet, source_row
   from int_surveyed
   where not newcomer
 ),
+repeated as (
+  -- few, so that not all rows have to be sorted
+  select household_key from int_surveyed where not newcomer group by household_key having count(*) > 1
+),
+first_rows as (
+  select c.*, row_number() over (partition by c.household_key order by c.source_file, c.source_sheet, c.source_row) as copy
+  from candidates c
+  join repeated r on r.household_key = c.household_key
+),
 present as (
-  select * from candidates where copy = 1
+  select c.household_key, c.commune_code, c.household_no, c.head_national_id, c.head_name_folded, c.head_birth_year, c.head_sex, c.continues
+  from candidates c
+  left join repeated r on r.household_key = c.household_key
+  where r.household_key is null
+  union all
+  select household_key, commune_code, household_no, head_national_id, head_name_folded, head_birth_year, head_sex, continues
+  from first_rows
+  where copy = 1
 ),
 denied as (
   select household_key, opening_key from ref_confirmations where verdict = 'other'
@@ -25,7 +40,9 @@ confirmed as (
   qualify count(*) over (partition by c.opening_key) = 1 and count(*) over (partition by c.household_key) = 1
 ),
 open_0 as (
-  select o.* from int_opening o left join confirmed m on m.opening_key = o.opening_key where m.opening_key is null
+  select o.opening_key, o.commune_code, o.household_no, o.head_national_id, o.head_name_folded, o.head_birth_year, o.head_sex, o.without_village
+  from int_opening o
+  left join confirmed m on m.opening_key = o.opening_key where m.opening_key is null
 ),
 present_0 as (
   select p.* from present p left join confirmed m on m.household_key = p.household_key where m.household_key is null

@@ -2,12 +2,22 @@
 -- grain: one row per household of the opening list: last year's approved list where the commune has one (a workbook, else the result of that year's campaign), else listed_as of the survey
 -- A listed household whose class cannot be read is on the list with opening_class null: it is held out, and never taken for one that was on no list.
 -- Heads of different names under one number are different households; list_key is the key as the list has it, opening_key tells them apart (#2, #3).
-with written as (
+with repeated as (
+  -- few, so that not all rows have to be sorted
+  select household_key from stg_previous where class in ('poor', 'near_poor') or class is null group by household_key having count(*) > 1
+),
+written as (
   select p.*, row_number() over (partition by p.household_key, coalesce(p.head_name_folded, '') order by p.source_file, p.source_sheet, p.source_row) as copy
   from stg_previous p
+  join repeated r on r.household_key = p.household_key
   where p.class in ('poor', 'near_poor') or p.class is null
 ),
 approved as (
+  select p.*, 1 as copy, 1 as head_no
+  from stg_previous p
+  left join repeated r on r.household_key = p.household_key
+  where r.household_key is null and (p.class in ('poor', 'near_poor') or p.class is null)
+  union all
   select w.*, row_number() over (partition by w.household_key order by w.source_file, w.source_sheet, w.source_row) as head_no
   from written w
   where w.copy = 1

@@ -8,16 +8,19 @@
 -- protects_en: each household and person counted once across communes and years; forms 7.2, 7.3
 -- personal: yes
 -- grain: one row per household whose head's national id is not unique in the district
-with numbered as (
-  select household_key, head_national_id, commune_code, village, household_no,
-    count(*) over (partition by head_national_id) as copies,
-    min(household_key) over (partition by head_national_id) as first_key,
-    max(household_key) over (partition by head_national_id) as last_key
+with repeated as (
+  select head_national_id, min(household_key) as first_key, max(household_key) as last_key
   from stg_households
   where is_digits(head_national_id, 12)
+  group by head_national_id
+  having min(household_key) <> max(household_key)
+),
+numbered as (
+  select h.household_key, h.head_national_id, r.first_key, r.last_key
+  from stg_households h
+  join repeated r on r.head_national_id = h.head_national_id
 )
 select h.source_file, h.source_sheet, h.source_row, 'head_national_id' as column_key, h.head_national_id as value,
   'hộ ' || case when n.household_key = n.first_key then n.last_key else n.first_key end as detail, h.household_key, h.commune_code, h.village, h.household_no
 from numbered n
 join stg_households h on h.household_key = n.household_key
-where n.copies > 1 and n.first_key <> n.last_key

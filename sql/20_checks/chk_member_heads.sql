@@ -7,10 +7,16 @@
 -- protects: số nhân khẩu; dòng nhân khẩu của Mẫu 7.1–7.3
 -- protects_en: the number of persons; the person lines of forms 7.1–7.3
 -- grain: one row per household of one row with members and not exactly one head; the cell is that of its second head, or of its first member
-with ordered as (
-  select m.*, sum(case when m.relation = '1' then 1 else 0 end) over (partition by m.household_key) as heads,
-    row_number() over (partition by m.household_key, case when m.relation = '1' then 1 else 0 end order by m.source_row) as place
+with wrong as (
+  select household_key, sum(case when relation = '1' then 1 else 0 end) as heads
+  from stg_members
+  group by household_key
+  having sum(case when relation = '1' then 1 else 0 end) <> 1
+),
+ordered as (
+  select m.*, w.heads, row_number() over (partition by m.household_key, case when m.relation = '1' then 1 else 0 end order by m.source_row) as place
   from stg_members m
+  join wrong w on w.household_key = m.household_key
 )
 select h.source_file, h.source_sheet, h.source_row, 'relation' as column_key, cast(h.heads as string) as value, cast(null as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
 from ordered h

@@ -17,5 +17,5 @@ with numbers as (
 select source_file, source_sheet, source_row, 'household_no' as column_key, household_no as value,
   translate(household_no, 'OoQlI|', '000111') as detail, household_key, commune_code, village, household_no
 from numbers
-where translate(household_no, 'OoQlI|', '000111') <> household_no and is_digits(translate(household_no, 'OoQlI|', '000111'), length(household_no))
+where not is_digits(household_no, length(household_no)) and translate(household_no, 'OoQlI|', '000111') <> household_no and is_digits(translate(household_no, 'OoQlI|', '000111'), length(household_no))
   and translate(household_no, '0123456789', '') <> household_no

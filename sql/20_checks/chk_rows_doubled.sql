@@ -12,15 +12,29 @@ with rows as (
   union all
   select source_file, source_sheet, source_row, commune_code, household_key, head_name_folded from stg_previous
 ),
-numbered as (
-  select *, row_number() over (partition by source_file, source_sheet, household_key, head_name_folded order by source_row) as copy
+repeated as (
+  select source_file, source_sheet, household_key, coalesce(head_name_folded, '') as head
   from rows
+  group by source_file, source_sheet, household_key, coalesce(head_name_folded, '')
+  having count(*) > 1
+),
+numbered as (
+  select w.source_file, w.source_sheet, w.source_row,
+    row_number() over (partition by w.source_file, w.source_sheet, w.household_key, w.head_name_folded order by w.source_row) as copy
+  from rows w
+  join repeated r on r.source_file = w.source_file and r.source_sheet = w.source_sheet and r.household_key = w.household_key and r.head = coalesce(w.head_name_folded, '')
+),
+doubled as (
+  select source_file, source_sheet, count(*) as copies, min(source_row) as source_row
+  from numbered
+  where copy > 1
+  group by source_file, source_sheet
 ),
 counted as (
-  select source_file, source_sheet, min(commune_code) as commune_code, count(*) as all_rows, sum(case when copy > 1 then 1 else 0 end) as copies,
-    min(case when copy > 1 then source_row end) as source_row
-  from numbered
-  group by source_file, source_sheet
+  select w.source_file, w.source_sheet, min(w.commune_code) as commune_code, count(*) as all_rows, min(d.copies) as copies, min(d.source_row) as source_row
+  from rows w
+  join doubled d on d.source_file = w.source_file and d.source_sheet = w.source_sheet
+  group by w.source_file, w.source_sheet
 )
 select source_file, source_sheet, source_row, 'household_no' as column_key, source_sheet as value, cast(copies as string) || '/' || cast(all_rows as string) as detail,
   cast(null as string) as household_key, commune_code, cast(null as string) as village, cast(null as string) as household_no

@@ -1,3 +1,4 @@
+-- view: yes
 -- title: Hộ không có lỗi, đi tiếp vào xếp loại và biểu | Households without an error, which go on to class and forms
 -- grain: one row per surveyed household that is not held out
 select h.*
