@@ -8,7 +8,7 @@ with typed as (
   select household_key, source_file, source_sheet, source_row, 'support_needs', 'support_need', support_needs_typed from stg_households
 ),
 parts as (
-  -- a code typed twice counts once: told apart in its cell, not among all rows
+  -- the same code again counts once: seen in its cell, not among all rows
   select household_key, source_file, source_sheet, source_row, key, list, answer,
     unnest(list_distinct(list_transform(string_split(replace(replace(answer, ';', ','), '+', ','), ','), typed_part -> trim(typed_part)))) as part
   from typed

@@ -12,12 +12,14 @@ k as (
     any_value(codes) filter (where list = 'yes_no') as yes_no,
     any_value(codes) filter (where list = 'water_source') as water_source,
     any_value(codes) filter (where list = 'toilet_type') as toilet_type,
-    any_value(codes) filter (where list = 'class') as class
+    any_value(codes) filter (where list = 'class') as class,
+    any_value(codes) filter (where list = 'cause') as cause
   from by_list
 ),
 coded as (
   -- before the join: after it DuckDB copies the maps of words for every row
   select r.*,
+    nullif(array_to_string(list_sort(list_distinct(list_transform(string_split(replace(replace(r.causes, ';', ','), '+', ','), ','), typed_part -> code_of(k.cause, trim(typed_part))))), ','), '') as cause_codes,
     code_of(k.sex, r.head_sex) as head_sex_code,
     code_of(k.ethnicity, r.head_ethnicity) as head_ethnicity_code,
     code_of(k.listed_class, r.listed_as) as listed_as_code,
@@ -97,7 +99,7 @@ select r.source_file, r.source_sheet, r.source_row, w.commune_code,
     + (case when r.deprived_07_said then 1 else 0 end) + (case when r.deprived_08_said then 1 else 0 end) + (case when r.deprived_09_said then 1 else 0 end)
     + (case when r.deprived_10_said then 1 else 0 end) + (case when r.deprived_11_said then 1 else 0 end) + (case when r.deprived_12_said then 1 else 0 end) as deprived_count,
   as_money(r.income_per_capita) as income_per_capita,
-  r.causes as causes_typed, r.info_devices as info_devices_typed, r.support_needs as support_needs_typed,
+  r.causes as causes_typed, r.cause_codes as causes, r.info_devices as info_devices_typed, r.support_needs as support_needs_typed,
   as_decimal(r.house_area_m2) as house_area_m2,
   as_date(r.surveyed_on) as surveyed_on, r.surveyor,
   r.household_no is null or r.village is null or r.head_name is null or r.head_sex_code is null

@@ -1,3 +1,4 @@
+-- view: yes
 -- title: Thiếu hụt, nguyên nhân, nhu cầu, đặc điểm của hộ, để tìm chính sách hỗ trợ | Deprivations, causes, needs and traits of households, to find the support that is for them
 -- grain: one row per present household and reason; deprivations are those that count under the deciding rule set
 select household_key, commune_code, 'deprivation' as kind, '01' as code from int_decisions where deprived_01

@@ -32,16 +32,13 @@ select cast(c.year as integer) as review_year, cast(c.review_date as date) as re
     || '|' || coalesce(cast(h.house_area_m2 as string), '') || '|' || coalesce(h.water_source, '') || '|' || coalesce(h.toilet_type, '')
     || '|' || coalesce(cast(h.wall_durable as string), '') || coalesce(cast(h.frame_durable as string), '') || coalesce(cast(h.roof_durable as string), '')) end as answers_sha256,
   coalesce(h.no_labour_capacity, false) as no_labour_capacity,
-  case when not h.gone then coalesce(i.indicators, '') end as deprived_indicators,
+  case when not h.gone then coalesce(substr((case when d.deprived_01 then ',01' else '' end) || (case when d.deprived_02 then ',02' else '' end) || (case when d.deprived_03 then ',03' else '' end) || (case when d.deprived_04 then ',04' else '' end) || (case when d.deprived_05 then ',05' else '' end) || (case when d.deprived_06 then ',06' else '' end) || (case when d.deprived_07 then ',07' else '' end) || (case when d.deprived_08 then ',08' else '' end) || (case when d.deprived_09 then ',09' else '' end) || (case when d.deprived_10 then ',10' else '' end) || (case when d.deprived_11 then ',11' else '' end) || (case when d.deprived_12 then ',12' else '' end), 2), '') end as deprived_indicators,
   case when not h.gone then coalesce(p.policies, '') end as support_policies
 from int_households h
 cross join ref_campaign c
 join stg_units u on u.commune_code = h.commune_code
 join int_movements m on m.household_key = h.household_key
 left join int_decisions d on d.household_key = h.household_key
-left join (
-  select household_key, string_agg(code, ',' order by code) as indicators from int_support_reasons where kind = 'deprivation' group by household_key
-) i on i.household_key = h.household_key
 left join (
   select household_key, string_agg(policy, ',' order by policy) as policies from mart_support where status = 'planned' group by household_key
 ) p on p.household_key = h.household_key

@@ -57,7 +57,7 @@ select c.year as review_year, c.rule_set, h.commune_code, u.commune_name, u.area
   coalesce(d.deprived_07, h.deprived_07) as deprived_07, coalesce(d.deprived_08, h.deprived_08) as deprived_08, coalesce(d.deprived_09, h.deprived_09) as deprived_09,
   coalesce(d.deprived_10, h.deprived_10) as deprived_10, coalesce(d.deprived_11, h.deprived_11) as deprived_11, coalesce(d.deprived_12, h.deprived_12) as deprived_12,
   h.income_per_capita, coalesce(h.farming_household, false) as farming_household, coalesce(h.no_labour_capacity, false) as no_labour_capacity,
-  coalesce(h.merit_member, false) as merit_member, coalesce(h.registered_exit, false) as registered_exit, a.causes,
+  coalesce(h.merit_member, false) as merit_member, coalesce(h.registered_exit, false) as registered_exit, h.causes,
   d.class, h.reported_class, m.previous_class, m.movement, m.movement_reason, m.opening_persons, d.determination_id,
   w.household_key is not null as newly_escaped,
   h.source_file, h.source_sheet, h.source_row
@@ -68,8 +68,3 @@ join int_movements m on m.household_key = h.household_key
 left join int_decisions d on d.household_key = h.household_key
 left join mart_newly_escaped w on w.household_key = h.household_key
 left join (select distinct code, label from ref_codes where list = 'ethnicity') e on e.code = h.head_ethnicity
-left join (
-  select household_key, string_agg(code, ',' order by code) as causes
-  from (select distinct household_key, code from stg_answers where key = 'causes' and code is not null)
-  group by household_key
-) a on a.household_key = h.household_key

@@ -21,7 +21,12 @@ with surveyed as (
   join int_decisions d on d.household_key = h.household_key
   join stg_law l on l.rule_set = d.rule_set and l.area = d.area
   cross join ref_campaign c
-  left join mart_approved t on t.household_key = h.household_key
+  left join (
+    -- of the households of which there is a year before
+    select a.household_key, a.answers_sha256
+    from mart_approved a
+    join (select distinct household_key from stg_approved) b on b.household_key = a.household_key
+  ) t on t.household_key = h.household_key
   left join stg_approved p on p.household_key = h.household_key and p.review_year = c.year - 1
 ),
 groups as (
@@ -51,21 +56,24 @@ heaps as (
 indicators (indicator) as (
   values ('01'), ('02'), ('03'), ('04'), ('05'), ('06'), ('07'), ('08'), ('09'), ('10'), ('11'), ('12')
 ),
-answers as (
-  select s.commune_code, s.surveyor, i.indicator,
-    case i.indicator when '01' then s.deprived_01 when '02' then s.deprived_02 when '03' then s.deprived_03 when '04' then s.deprived_04 when '05' then s.deprived_05 when '06' then s.deprived_06 when '07' then s.deprived_07 when '08' then s.deprived_08 when '09' then s.deprived_09 when '10' then s.deprived_10 when '11' then s.deprived_11 when '12' then s.deprived_12 end as deprived
-  from surveyed s
-  cross join indicators i
+teams as (
+  select commune_code, surveyor, count(*) as households,
+    sum(case when deprived_01 then 1 else 0 end) as lacking_01, sum(case when deprived_02 then 1 else 0 end) as lacking_02, sum(case when deprived_03 then 1 else 0 end) as lacking_03,
+    sum(case when deprived_04 then 1 else 0 end) as lacking_04, sum(case when deprived_05 then 1 else 0 end) as lacking_05, sum(case when deprived_06 then 1 else 0 end) as lacking_06,
+    sum(case when deprived_07 then 1 else 0 end) as lacking_07, sum(case when deprived_08 then 1 else 0 end) as lacking_08, sum(case when deprived_09 then 1 else 0 end) as lacking_09,
+    sum(case when deprived_10 then 1 else 0 end) as lacking_10, sum(case when deprived_11 then 1 else 0 end) as lacking_11, sum(case when deprived_12 then 1 else 0 end) as lacking_12
+  from surveyed
+  group by commune_code, surveyor
 ),
 by_surveyor as (
-  select commune_code, surveyor, indicator, count(*) as households, sum(case when deprived then 1 else 0 end) as lacking
-  from answers
-  where surveyor is not null
-  group by commune_code, surveyor, indicator
+  select t.commune_code, t.surveyor, i.indicator, t.households,
+    case i.indicator when '01' then t.lacking_01 when '02' then t.lacking_02 when '03' then t.lacking_03 when '04' then t.lacking_04 when '05' then t.lacking_05 when '06' then t.lacking_06 when '07' then t.lacking_07 when '08' then t.lacking_08 when '09' then t.lacking_09 when '10' then t.lacking_10 when '11' then t.lacking_11 when '12' then t.lacking_12 end as lacking
+  from teams t
+  cross join indicators i
 ),
 everyone as (
-  select indicator, count(*) as households, sum(case when deprived then 1 else 0 end) as lacking
-  from answers
+  select indicator, sum(households) as households, sum(lacking) as lacking
+  from by_surveyor
   group by indicator
 ),
 counted as (
@@ -77,7 +85,7 @@ counted as (
     cast(s.households as decimal(18, 2)) * (e.lacking - s.lacking) / nullif(e.households - s.households, 0), s.households
   from by_surveyor s
   join everyone e on e.indicator = s.indicator
-  where s.lacking = 0
+  where s.surveyor is not null and s.lacking = 0
 ),
 compared as (
   select c.*, cast((c.seen - c.expected) * (c.seen - c.expected) / case when c.expected < 0.5 then 0.5 else c.expected end as decimal(18, 2)) as statistic
