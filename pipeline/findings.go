@@ -105,6 +105,7 @@ type FindingGroup struct {
 	Code     string
 	Severity Severity
 	Findings []Finding
+	Total    int // of the code, of which Findings may be the first
 }
 
 // GroupByCode groups findings by code: worst severity first, of one severity
@@ -121,17 +122,20 @@ func GroupByCode(findings []Finding) []FindingGroup {
 			groups = append(groups, FindingGroup{Code: f.Code, Severity: f.Severity})
 		}
 		groups[i].Findings = append(groups[i].Findings, f)
+		groups[i].Total++
 	}
-	slices.SortStableFunc(groups, func(a, b FindingGroup) int {
-		if a.Severity != b.Severity {
-			return rank(a.Severity) - rank(b.Severity)
-		}
-		if a.wholeWorkbook() != b.wholeWorkbook() {
-			return map[bool]int{true: -1, false: 1}[a.wholeWorkbook()]
-		}
-		return len(b.Findings) - len(a.Findings)
-	})
+	slices.SortStableFunc(groups, byWeight)
 	return groups
+}
+
+func byWeight(a, b FindingGroup) int {
+	if a.Severity != b.Severity {
+		return rank(a.Severity) - rank(b.Severity)
+	}
+	if a.wholeWorkbook() != b.wholeWorkbook() {
+		return map[bool]int{true: -1, false: 1}[a.wholeWorkbook()]
+	}
+	return b.Total - a.Total
 }
 
 // wholeWorkbook tells whether the findings are about workbooks (tệp) and not

@@ -43,6 +43,7 @@ type record struct {
 	Files    []string         `json:"files"`
 	Written  []manifestFile   `json:"written"` // the same with their hashes
 	Findings []recorded       `json:"findings"`
+	Unlisted bool             `json:"unlisted,omitempty"` // too many households to keep them
 	Before   *recordOfEarlier `json:"before,omitempty"`
 }
 
@@ -95,7 +96,7 @@ func (r *record) next(findings []Finding, files []string, now time.Time) record 
 		n.Findings = append(n.Findings, recordOf(f))
 	}
 	switch {
-	case r == nil:
+	case r == nil || r.Unlisted:
 	case slices.Equal(r.Findings, n.Findings):
 		n.Before = r.Before
 	default:
@@ -127,6 +128,9 @@ func (w *work) writeFindings(ctx context.Context, out, next string, only []strin
 			former = last.Files
 		}
 		now := last.next(findings, files, time.Now())
+		if w.unlisted != nil { // these are not all findings, and a later check must not take them for all
+			now.Unlisted, now.Findings, now.Before = true, nil, nil
+		}
 		for _, file := range files {
 			written, err := hashFile(next, file)
 			if err != nil {

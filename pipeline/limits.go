@@ -12,6 +12,7 @@ import (
 // of the program (survey.DefaultLimits, readingMemory).
 type limits struct {
 	MemoryMegabytes   *int `yaml:"memory_mb"`
+	ListedHouseholds  *int `yaml:"listed_households"`
 	FileMegabytes     *int `yaml:"file_mb"`
 	UnzippedMegabytes *int `yaml:"unzipped_mb"`
 	Parts             *int `yaml:"parts"`
@@ -32,7 +33,7 @@ func (l limits) keys() []struct {
 		key   string
 		value *int
 	}{
-		{"memory_mb", l.MemoryMegabytes}, {"file_mb", l.FileMegabytes}, {"unzipped_mb", l.UnzippedMegabytes}, {"parts", l.Parts}, {"ratio", l.Ratio},
+		{"memory_mb", l.MemoryMegabytes}, {"listed_households", l.ListedHouseholds}, {"file_mb", l.FileMegabytes}, {"unzipped_mb", l.UnzippedMegabytes}, {"parts", l.Parts}, {"ratio", l.Ratio},
 		{"rows", l.Rows}, {"columns", l.Columns}, {"cells", l.Cells}, {"merges", l.Merges}, {"text_bytes", l.TextBytes},
 	}
 }
@@ -73,6 +74,19 @@ func (l limits) warehouse() string {
 		return ""
 	}
 	return fmt.Sprintf("%dMiB", *l.MemoryMegabytes)
+}
+
+// listedHouseholds is up to how many surveyed households a run lists them one by
+// one for people, unless limits.listed_households says otherwise: more than any
+// province has.
+const listedHouseholds = 1_000_000
+
+// listed gives up to how many households lists are written.
+func (l limits) listed() int64 {
+	if l.ListedHouseholds == nil {
+		return listedHouseholds
+	}
+	return int64(*l.ListedHouseholds)
 }
 
 // survey gives the limits as the reader takes them.

@@ -72,7 +72,10 @@ func (w *work) run(ctx context.Context, next string, started time.Time) (Summary
 	if err := w.refuseUndetermined(ctx); err != nil {
 		return Summary{}, err
 	}
-	reports, err := w.reports(ctx, next, reportKinds())
+	if err := w.findUnlisted(ctx); err != nil {
+		return Summary{}, err
+	}
+	reports, err := w.reports(ctx, next, w.unlisted.reports())
 	if err != nil {
 		return Summary{}, err
 	}

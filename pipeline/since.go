@@ -109,7 +109,7 @@ type earlier struct {
 // one, or when the whole campaign was checked and that found the same, the one
 // before it. nil without a record.
 func (r *record) earlier(now []Finding, whole bool) *earlier {
-	if r == nil {
+	if r == nil || r.Unlisted {
 		return nil
 	}
 	before := recordOfEarlier{r.Checked, r.Findings}

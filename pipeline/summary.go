@@ -55,6 +55,7 @@ type Summary struct {
 	// Overdue are the offices' reports that are missing or came late.
 	Overdue  int64
 	Findings []Finding
+	Unlisted *Unlisted // nil when every household is listed
 	Signals  []Signal
 	Outputs  []Output
 	// Written are the list of findings and the marked copies.
@@ -104,14 +105,14 @@ type Output struct {
 }
 
 // HasErrors tells whether a finding of severity error was made.
-func (s Summary) HasErrors() bool { return Count(s.Findings).Errors > 0 }
+func (s Summary) HasErrors() bool { return s.Counted().Errors > 0 }
 
 // summarise reads the figures of the summary from the marts.
 func (w *work) summarise(ctx context.Context) (Summary, error) {
 	c := w.campaign
 	s := Summary{
 		Year: c.config.Year, District: c.config.Unit.District.Name, Province: c.config.Unit.Province.Name,
-		RuleSet: c.deciding().ID, RuleTitle: Text{c.deciding().Title, c.deciding().TitleEN}, NotInForce: !c.deciding().InForce.Contains(c.config.reviewDay), Label: c.config.Label,
+		RuleSet: c.deciding().ID, RuleTitle: Text{c.deciding().Title, c.deciding().TitleEN}, NotInForce: !c.deciding().InForce.Contains(c.config.reviewDay), Label: c.config.Label, Unlisted: w.unlisted,
 	}
 	for _, landing := range w.landings {
 		s.Workbooks++
@@ -136,7 +137,7 @@ func (w *work) summarise(ctx context.Context) (Summary, error) {
 	if s.Compared, err = w.compared(ctx); err != nil {
 		return s, fault(err, "không đọc được số liệu tóm tắt", "cannot read the figures of the summary")
 	}
-	s.Findings, err = readFindings(ctx, w.db)
+	s.Findings, err = w.unlisted.findings(ctx, w.db)
 	return s, err
 }
 

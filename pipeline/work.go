@@ -29,6 +29,7 @@ type work struct {
 	redact   bool
 	noCache  bool // workbooks are read whatever an earlier run has landed
 	stages   []StageTime
+	unlisted *Unlisted // nil when households are listed one by one
 }
 
 // StageTime is how long one stage took.

@@ -93,10 +93,10 @@ func (c *console) printCodes(groups []pipeline.FindingGroup) {
 // prints all.
 func (c *console) printGroups(groups []pipeline.FindingGroup, limit int) {
 	for _, group := range groups {
-		c.print("\n%s %s · %s chỗ", "\n%s %s · %s places", c.severity(group.Severity), c.paint(bold, group.Code), c.count(int64(len(group.Findings))))
+		c.print("\n%s %s · %s chỗ", "\n%s %s · %s places", c.severity(group.Severity), c.paint(bold, group.Code), c.count(int64(group.Total)))
 		for i, finding := range group.Findings {
 			if limit > 0 && i == limit {
-				c.print("  … và %s chỗ nữa; xem tất cả: rasoat check %s --limit 0", "  … and %s more; for all: rasoat check %s --limit 0", c.count(int64(len(group.Findings)-limit)), c.subject)
+				c.print("  … và %s chỗ nữa; xem tất cả: rasoat check %s --limit 0", "  … and %s more; for all: rasoat check %s --limit 0", c.count(int64(group.Total-limit)), c.subject)
 				break
 			}
 			c.printFinding(finding, i == 0 || group.Findings[i-1].Remedy != finding.Remedy)

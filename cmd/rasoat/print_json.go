@@ -144,6 +144,7 @@ type (
 		Signals    []signalOut      `json:"signals"`
 		Outputs    []outputOut      `json:"outputs"`
 		Written    []string         `json:"written"`
+		NotWritten []string         `json:"not_written,omitempty"` // lists of households, where there are too many
 	}
 )
 
@@ -161,7 +162,10 @@ func (c *console) summaryJSON(s pipeline.Summary) error {
 		Workbooks:  map[string]int{"read": s.Workbooks, "reused": s.Reused, "refused": s.Refused, "slow": len(s.Slow), "cells": s.Cells},
 		Communes:   map[string]int64{"valid": s.Communes, "with_workbook": s.Reviewed},
 		Households: map[string]int64{"surveyed": s.Surveyed, "classified": s.Classified, "gone": s.Gone, "held_out": s.HeldOut, "missing": s.Missing},
-		Counts:     pipeline.Count(s.Findings), Findings: c.findingsOut(s.Findings), Targets: []targetOut{}, Signals: []signalOut{}, Written: append([]string{}, s.Written...),
+		Counts:     s.Counted(), Findings: c.findingsOut(s.Findings), Targets: []targetOut{}, Signals: []signalOut{}, Written: append([]string{}, s.Written...),
+	}
+	if s.Unlisted != nil {
+		out.NotWritten = s.Unlisted.Reports
 	}
 	out.MeasuredBy, out.Compared = measuredOut(s.Compared)
 	out.Assumed = s.Compared.Assume

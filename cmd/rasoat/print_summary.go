@@ -45,7 +45,18 @@ func (c *console) printSummary(s pipeline.Summary) {
 	if s.Waiting > 0 {
 		c.print("  Chưa ghi approved/%d.parquet cho các năm sau: %s hộ còn chờ sửa lỗi hoặc chờ xếp loại.", "  approved/%d.parquet for later years is not written yet: %s households wait for a correction or a class.", s.Year, c.count(s.Waiting))
 	}
+	c.printUnlisted(s.Unlisted)
 	c.printWritten(s.Written)
+}
+
+// printUnlisted says what was left out of a survey with very many households.
+func (c *console) printUnlisted(u *pipeline.Unlisted) {
+	if u == nil {
+		return
+	}
+	c.print("  Có trên %s hộ được rà soát nên không lập %s; mọi hộ và mọi phát hiện vẫn có trong rasoat.duckdb (mart_households, findings). Muốn lập: limits.listed_households trong rasoat.yaml.",
+		"  More than %s households were surveyed, so %s are not written; every household and every finding stands in rasoat.duckdb (mart_households, findings). To have them: limits.listed_households in rasoat.yaml.",
+		c.count(u.Limit), strings.Join(u.Reports, "/, ")+"/")
 }
 
 // printCompared prints the district's movements between the deciding set and
@@ -215,8 +226,8 @@ func (c *console) targetStatus(status string) string {
 
 // printWorst prints the worst codes and says where the rest is.
 func (c *console) printWorst(s pipeline.Summary) {
-	c.print("\n%s: %s", "\n%s: %s", c.paint(bold, c.say("Phát hiện", "Findings")), c.counts(pipeline.Count(s.Findings)))
-	groups := pipeline.GroupByCode(s.Findings)
+	c.print("\n%s: %s", "\n%s: %s", c.paint(bold, c.say("Phát hiện", "Findings")), c.counts(s.Counted()))
+	groups := s.FindingGroups()
 	c.printGroups(groups[:min(summaryCodes, len(groups))], summaryPlaces)
 	if more := len(groups) - summaryCodes; more > 0 {
 		c.print("\n… và %d mã khác; xem tất cả: rasoat check %s", "\n… and %d more codes; for all: rasoat check %s", more, c.subject)

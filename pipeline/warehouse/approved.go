@@ -56,9 +56,14 @@ func (db *DB) createApproved(ctx context.Context) error {
 }
 
 // CopyApproved writes mart_approved as a Parquet file; the same rows give the
-// same bytes.
+// same bytes, unless there are more than manyRows households: they would have to
+// be sorted in memory.
 func (db *DB) CopyApproved(ctx context.Context, path string) error {
-	return db.exec(ctx, fmt.Sprintf("copy (select %s from mart_approved order by household_key) to %s (format parquet)", names(approvedColumns), quote(path)))
+	order := " order by household_key"
+	if db.many {
+		order = ""
+	}
+	return db.exec(ctx, fmt.Sprintf("copy (select %s from mart_approved%s) to %s (format parquet)", names(approvedColumns), order, quote(path)))
 }
 
 // UnfitApproved says why a file is no approved result.

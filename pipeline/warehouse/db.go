@@ -32,6 +32,8 @@ type DB struct {
 	// to run.
 	comments []string
 	large    bool // Options.Large
+	// many tells, in Transform, that more than manyRows households were surveyed.
+	many bool
 	// foldable tells that fold_name is defined on the connection.
 	foldable bool
 }

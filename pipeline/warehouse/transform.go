@@ -79,6 +79,9 @@ func (db *DB) transform(ctx context.Context, through string, step func(Step)) er
 			return err
 		}
 	}
+	if db.many, err = db.hasMoreRows(ctx, "raw_households", manyRows); err != nil {
+		return err
+	}
 	var found []script // the checks that have rows
 	collected := -1    // how many of them are in the table findings
 	for _, s := range all {
@@ -115,11 +118,11 @@ func (db *DB) transform(ctx context.Context, through string, step func(Step)) er
 func isCheck(s script) bool { return strings.HasPrefix(s.relation, "chk_") }
 
 // kind is what a script makes. A check is temporary: its rows stay as findings.
-func (s script) kind() string {
+func (s script) kind(many bool) string {
 	switch {
 	case isCheck(s):
 		return "temp table"
-	case s.header["view"] == "yes":
+	case s.header["view"] == "yes", s.header["view"] == "many" && many:
 		return "view"
 	}
 	return "table"
@@ -146,7 +149,7 @@ func computedOnce(body string) string {
 
 // build makes the relation of a script; rows are those of a table.
 func (db *DB) build(ctx context.Context, s script) (rows int64, err error) {
-	kind := s.kind()
+	kind := s.kind(db.many)
 	made, err := db.conn.ExecContext(ctx, fmt.Sprintf("create or replace %s %s as\n%s", kind, name(s.relation), computedOnce(s.body)))
 	if err != nil {
 		return 0, fmt.Errorf("sql/%s/%s.sql: %w", s.folder, s.relation, err)

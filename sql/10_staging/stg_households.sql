@@ -99,7 +99,7 @@ select r.source_file, r.source_sheet, r.source_row, w.commune_code,
     + (case when r.deprived_07_said then 1 else 0 end) + (case when r.deprived_08_said then 1 else 0 end) + (case when r.deprived_09_said then 1 else 0 end)
     + (case when r.deprived_10_said then 1 else 0 end) + (case when r.deprived_11_said then 1 else 0 end) + (case when r.deprived_12_said then 1 else 0 end) as deprived_count,
   as_money(r.income_per_capita) as income_per_capita,
-  r.causes as causes_typed, r.cause_codes as causes, r.info_devices as info_devices_typed, r.support_needs as support_needs_typed,
+  r.causes as causes_typed, r.cause_codes, r.info_devices as info_devices_typed, r.support_needs as support_needs_typed,
   as_decimal(r.house_area_m2) as house_area_m2,
   as_date(r.surveyed_on) as surveyed_on, r.surveyor,
   r.household_no is null or r.village is null or r.head_name is null or r.head_sex_code is null

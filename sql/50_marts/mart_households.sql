@@ -57,7 +57,7 @@ select c.year as review_year, c.rule_set, h.commune_code, u.commune_name, u.area
   coalesce(d.deprived_07, h.deprived_07) as deprived_07, coalesce(d.deprived_08, h.deprived_08) as deprived_08, coalesce(d.deprived_09, h.deprived_09) as deprived_09,
   coalesce(d.deprived_10, h.deprived_10) as deprived_10, coalesce(d.deprived_11, h.deprived_11) as deprived_11, coalesce(d.deprived_12, h.deprived_12) as deprived_12,
   h.income_per_capita, coalesce(h.farming_household, false) as farming_household, coalesce(h.no_labour_capacity, false) as no_labour_capacity,
-  coalesce(h.merit_member, false) as merit_member, coalesce(h.registered_exit, false) as registered_exit, h.causes,
+  coalesce(h.merit_member, false) as merit_member, coalesce(h.registered_exit, false) as registered_exit, h.cause_codes as causes,
   d.class, h.reported_class, m.previous_class, m.movement, m.movement_reason, m.opening_persons, d.determination_id,
   w.household_key is not null as newly_escaped,
   h.source_file, h.source_sheet, h.source_row

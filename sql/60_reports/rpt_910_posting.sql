@@ -1,3 +1,4 @@
+-- view: many
 -- grain: one row per household whose result is posted: poor or near-poor now, or leaving one of these lists; none that is held out
 -- order: row_no
 -- title: Danh sách niêm yết công khai: chỉ tên, thôn, số khẩu và kết quả | The public list: name, village, members and result only
