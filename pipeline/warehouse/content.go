@@ -12,8 +12,8 @@ type TableContent struct {
 	Table string // a function with "()", one outside main with its schema
 	Rows  int64  // 0 for a view or a function
 	// SHA256 is over the names and types of the columns and the rows, each row
-	// hashed and the hashes in order, or added up where there are more than
-	// manyRows: equal content gives an equal hash.
+	// hashed and the hashes in order, or hashed by DuckDB and the hashes added up
+	// where there are more than manyRows: equal content gives an equal hash.
 	SHA256 string
 }
 
@@ -108,21 +108,15 @@ func (db *DB) hasMoreRows(ctx context.Context, table string, than int64) (bool, 
 	return rows[0][0].(bool), nil
 }
 
-// added are the hashes of rows and what adds them up, as four sums of 60 bits
-// each: as cheap as can be, since it runs over every row of the warehouse. A row
-// is the lengths of its values, those of null empty, then the values.
+// added are the hashes of rows and what adds them up. It runs over every row of
+// the warehouse, so the hash is that of DuckDB, a tenth of the time of sha256 over
+// text: it finds what has changed, and is that of one version of DuckDB.
 func (t tableColumns) added(relation string) (hashes, together string) {
-	lengths, values := make([]string, len(t.names)), make([]string, len(t.names))
+	columns := make([]string, len(t.names))
 	for i, column := range t.names {
-		values[i] = "cast(" + name(column) + " as varchar)"
-		lengths[i] = "coalesce(cast(strlen(" + values[i] + ") as varchar), '')"
+		columns[i] = name(column)
 	}
-	sums := []string{"count(*)"}
-	for from := 1; from+15 <= 64; from += 15 {
-		sums = append(sums, fmt.Sprintf("coalesce(sum(cast('0x' || substr(hash, %d, 15) as bigint)), 0)", from))
-	}
-	hashes = fmt.Sprintf("select sha256(concat(concat_ws(',', %s), ':', %s)) as hash from %s", strings.Join(lengths, ", "), strings.Join(values, ", "), relation)
-	return hashes, "concat_ws('+', " + strings.Join(sums, ", ") + ")"
+	return fmt.Sprintf("select hash(%s) as hash from %s", strings.Join(columns, ", "), relation), "concat_ws('+', count(*), sum(hash))"
 }
 
 // contentOf hashes one table; the hashes of its rows are put in order where

@@ -54,6 +54,13 @@ const holdOut = "30"
 // table findings is made from the checks before the layers that leave faulty
 // households out, and again when the last check has run.
 func (db *DB) Transform(ctx context.Context, through string, step func(Step)) error {
+	many, err := db.hasMoreRows(ctx, "raw_households", manyRows)
+	if err != nil {
+		return err
+	}
+	if db.many = many; many { // a transaction would keep what it writes in memory and spill until its end
+		return db.transform(ctx, through, step)
+	}
 	return db.inTransaction(ctx, func() error { return db.transform(ctx, through, step) })
 }
 
@@ -78,9 +85,6 @@ func (db *DB) transform(ctx context.Context, through string, step func(Step)) er
 		if err := db.collectChecks(ctx, all); err != nil {
 			return err
 		}
-	}
-	if db.many, err = db.hasMoreRows(ctx, "raw_households", manyRows); err != nil {
-		return err
 	}
 	var found []script // the checks that have rows
 	collected := -1    // how many of them are in the table findings
