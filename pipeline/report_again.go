@@ -12,7 +12,7 @@ import (
 type ReportOptions struct {
 	Dir  string   // campaign folder
 	Out  string   // folder of results, "" for paths.out of rasoat.yaml
-	Only []string // names of ReportNames, none for all
+	Only []string // names of ReportNames, none for all that a run writes
 }
 
 // Report makes the reports again from the warehouse of the last run, without
@@ -53,7 +53,7 @@ func Report(ctx context.Context, options ReportOptions, events Events) ([]Output
 	if err != nil {
 		return nil, err
 	}
-	outputs, err := (&work{campaign: c, events: events}).again(ctx, next, kinds)
+	outputs, err := (&work{campaign: c, events: events}).again(ctx, next, kinds, len(options.Only) > 0)
 	if err != nil {
 		discard(next)
 	}
@@ -70,8 +70,9 @@ func haveResult(out string) error {
 	return refuse("%s: chưa có kết quả; hãy chạy `rasoat run` trước", "%s: there are no results yet; run `rasoat run` first", filepath.Join(out, WarehouseFile))
 }
 
-// again writes the reports and publishes them with the manifest.
-func (w *work) again(ctx context.Context, next string, kinds []reportKind) ([]Output, error) {
+// again writes the reports and publishes them with the manifest. Kinds that were
+// not named are those of a run: without lists of very many households.
+func (w *work) again(ctx context.Context, next string, kinds []reportKind, named bool) ([]Output, error) {
 	out := w.campaign.out
 	m, err := readManifest(out)
 	if err != nil {
@@ -85,7 +86,14 @@ func (w *work) again(ctx context.Context, next string, kinds []reportKind) ([]Ou
 		w.close()
 		return nil, err
 	}
-	files, err := w.reports(ctx, next, kinds)
+	err = w.findUnlisted(ctx)
+	if !named {
+		kinds = w.unlisted.reports()
+	}
+	var files []string
+	if err == nil {
+		files, err = w.reports(ctx, next, kinds)
+	}
 	if closed := w.close(); err == nil {
 		err = closed
 	}

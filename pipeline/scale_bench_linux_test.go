@@ -25,10 +25,11 @@ var scaleSizes = []struct{ households, communes, residents int }{
 
 // BenchmarkScale makes a campaign of each size without spreadsheets and runs it
 // whole with 1 GB for DuckDB. `-bench Scale/27000000 -benchtime 1x -timeout 0`
-// takes the nation, some 100 GB of disk in TMPDIR and hours. It prints the
-// stages with wall and CPU seconds, the peak of the process's memory and of the
-// spill, and the relations that took longest. With SCALE_DIR the campaigns stay
-// there and are used again; SCALE_MB is another limit.
+// takes the nation: hours, and tens of GB of disk in TMPDIR. It prints the stages
+// with wall and CPU seconds, the peak of the process's memory and of the spill,
+// and the relations that took longest. With SCALE_DIR the campaigns stay there
+// and are used again; SCALE_MB is another limit; with SCALE_LOG every step is
+// told as it ends.
 func BenchmarkScale(b *testing.B) {
 	for _, size := range scaleSizes {
 		b.Run(strconv.Itoa(size.households), func(b *testing.B) {
@@ -44,7 +45,7 @@ func BenchmarkScale(b *testing.B) {
 				}
 				summary, err := pipeline.Run(b.Context(), pipeline.RunOptions{Dir: dir}, meter)
 				meter.stop()
-				b.Log(meter.table())
+				fmt.Fprintln(os.Stderr, meter.table()) // b.Log cuts it off
 				if err != nil {
 					b.Fatal(err)
 				}

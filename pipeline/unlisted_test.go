@@ -45,6 +45,11 @@ func TestAboveItsLimitARunListsNoHouseholdsAndCountsEveryFinding(t *testing.T) {
 			t.Errorf("%s of the run before is still there", gone)
 		}
 	}
+	again, err := Report(ctx, ReportOptions{Dir: dir}, Silent{})
+	must(t, err)
+	if slices.ContainsFunc(again, func(o Output) bool { return strings.Contains(o.Path, "niem-yet") }) || len(again) == 0 {
+		t.Errorf("made again are %v", again)
+	}
 	if last := readRecord(filepath.Join(dir, "out")); last == nil || last.earlier(all.Findings, true) != nil {
 		t.Errorf("a record of some findings stands for all: %+v", last)
 	}
