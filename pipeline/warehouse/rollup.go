@@ -55,14 +55,22 @@ func (e UnfitPublished) Error() string {
 // Unwrap gives the cause.
 func (e UnfitPublished) Unwrap() error { return e.Cause }
 
-// LoadPublished lays the marts of several results over each other, as tables
-// published_<mart> with the column part: the place of the result in parts.
+// LoadPublished lays the marts of several results over each other, as temporary
+// tables with the column part: the place of the result in parts.
 func (db *DB) LoadPublished(ctx context.Context, parts []Published) error {
+	all, err := scripts(sqlfs.Files())
+	if err != nil {
+		return err
+	}
+	policies, err := privacy()
+	if err != nil {
+		return err
+	}
 	for _, mart := range RolledUpMarts() {
+		columns := publishedColumns(scriptOf(all, mart), policies)
 		var selects []string
 		for i, part := range parts {
-			columns, err := db.fitPublished(ctx, i, mart, part[mart])
-			if err != nil {
+			if err := db.fitPublished(ctx, i, columns, part[mart]); err != nil {
 				return err
 			}
 			selects = append(selects, fmt.Sprintf("select %d as part, %s from read_parquet(%s, hive_partitioning = false)", i, names(columns), literalPath(part[mart])))
@@ -74,52 +82,32 @@ func (db *DB) LoadPublished(ctx context.Context, parts []Published) error {
 	return nil
 }
 
-// fitPublished gives the columns of a mart as its select lists them and refuses
-// a file that lacks one of them.
-func (db *DB) fitPublished(ctx context.Context, part int, mart, file string) ([]Column, error) {
-	_, rows, err := db.Select(ctx, "select column_name, column_type from (describe select * from read_parquet("+literalPath(file)+", hive_partitioning = false))")
+// publishedColumns are the columns of a mart that PublishMarts writes.
+func publishedColumns(s script, policies map[string]string) []Column {
+	return slices.DeleteFunc(slices.Clone(s.columns), func(c Column) bool { return policyOf(policies, s.relation, c.Name, "") == dropColumn })
+}
+
+// fitPublished refuses a file that lacks a column.
+func (db *DB) fitPublished(ctx context.Context, part int, columns []Column, file string) error {
+	_, rows, err := db.Select(ctx, "select column_name from (describe select * from read_parquet("+literalPath(file)+", hive_partitioning = false))")
 	if err != nil {
-		return nil, UnfitPublished{Part: part, File: file, Cause: err}
+		return UnfitPublished{Part: part, File: file, Cause: err}
 	}
-	found := map[string]bool{}
-	for _, row := range rows {
-		found[row[0].(string)] = true
-	}
-	s, err := scriptOf(mart)
-	if err != nil {
-		return nil, err
-	}
-	policies, err := privacy()
-	if err != nil {
-		return nil, err
-	}
-	var columns []Column
 	var missing []string
-	for _, c := range s.columns {
-		switch {
-		case found[c.Name]:
-			columns = append(columns, c)
-		case policyOf(policies, mart, c.Name, "VARCHAR") != dropColumn:
+	for _, c := range columns {
+		if !slices.ContainsFunc(rows, func(row []any) bool { return row[0] == c.Name }) {
 			missing = append(missing, c.Name)
 		}
 	}
 	if len(missing) > 0 {
-		return nil, UnfitPublished{Part: part, File: file, Missing: missing}
+		return UnfitPublished{Part: part, File: file, Missing: missing}
 	}
-	return columns, nil
+	return nil
 }
 
 // scriptOf finds the select of a relation.
-func scriptOf(relation string) (script, error) {
-	all, err := scripts(sqlfs.Files())
-	if err != nil {
-		return script{}, err
-	}
-	at := slices.IndexFunc(all, func(s script) bool { return s.relation == relation })
-	if at < 0 {
-		return script{}, fmt.Errorf("sql: no relation %s", relation)
-	}
-	return all[at], nil
+func scriptOf(all []script, relation string) script {
+	return all[slices.IndexFunc(all, func(s script) bool { return s.relation == relation })]
 }
 
 // ExpectedUnit is a unit that a roll-up must have: a commune, a district or a
@@ -135,12 +123,12 @@ func (db *DB) RollUp(ctx context.Context, expected []ExpectedUnit, step func(Ste
 	if err := db.LoadTable(ctx, expectedTable(expected)); err != nil {
 		return err
 	}
+	all, err := scripts(sqlfs.Files())
+	if err != nil {
+		return err
+	}
 	return db.inTransaction(ctx, func() error {
-		if err := db.carry(ctx); err != nil {
-			return err
-		}
-		all, err := scripts(sqlfs.Files())
-		if err != nil {
+		if err := db.carry(ctx, all); err != nil {
 			return err
 		}
 		for _, s := range all {
@@ -164,7 +152,7 @@ func (db *DB) RollUp(ctx context.Context, expected []ExpectedUnit, step func(Ste
 }
 
 // carry makes the tables of the communes.
-func (db *DB) carry(ctx context.Context) error {
+func (db *DB) carry(ctx context.Context, all []script) error {
 	for _, statement := range []string{placedUnits, "drop table expected_units", missingFindings} {
 		if err := db.exec(ctx, statement); err != nil {
 			return err
@@ -172,10 +160,7 @@ func (db *DB) carry(ctx context.Context) error {
 	}
 	db.describeFindings()
 	for _, mart := range RolledUpMarts() {
-		s, err := scriptOf(mart)
-		if err != nil {
-			return err
-		}
+		s := scriptOf(all, mart)
 		if err := db.exec(ctx, fmt.Sprintf("create table %s as\n%s", mart, db.carried(mart, s))); err != nil {
 			return err
 		}
