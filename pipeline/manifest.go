@@ -34,11 +34,15 @@ type manifest struct {
 }
 
 type manifestContent struct {
-	Version string         `json:"version"`
-	Format  string         `json:"format"`
-	Year    int            `json:"year"`
-	Unit    string         `json:"district_code"`
-	Rules   []manifestRule `json:"rules"`
+	Version string `json:"version"`
+	Format  string `json:"format"`
+	Year    int    `json:"year"`
+	Unit    string `json:"district_code"`
+	// RollUp is the level of results that RollUp has added up, Province their
+	// province; both are empty in those of a run.
+	RollUp   string         `json:"rolled_up_to,omitempty"`
+	Province string         `json:"province_code,omitempty"`
+	Rules    []manifestRule `json:"rules"`
 	// SQL is the hash of the statements that made the warehouse.
 	SQL     string          `json:"sql_sha256"`
 	Inputs  []manifestFile  `json:"inputs"`

@@ -40,9 +40,27 @@ var (
 	communeDigits = 5
 )
 
+// A unitLevel is what a list of units is of: how long their codes are and which
+// kinds there are.
+type unitLevel struct {
+	code   Text // how a code is called
+	digits int
+	kinds  []string
+}
+
+var communeLevel = unitLevel{Text{"mã xã", "commune code"}, communeDigits, unitKinds}
+
+// unitLevels are the levels that a roll-up may expect, from the length of a code.
+var unitLevels = []unitLevel{
+	communeLevel,
+	{Text{"mã huyện", "district code"}, 3, []string{"huyện", "quận", "thị xã", "thành phố"}},
+	{Text{"mã tỉnh", "province code"}, 2, []string{"tỉnh", "thành phố"}},
+}
+
 // unitReader reads units.csv row by row and gathers its faults with their place.
 type unitReader struct {
 	name   string
+	level  unitLevel
 	lines  []string
 	csv    *csv.Reader
 	column map[string]int
@@ -55,7 +73,11 @@ type unitReader struct {
 type place struct{ line, character int }
 
 // readUnits reads the district's communes in the order of the file.
-func readUnits(name string) ([]unit, error) {
+func readUnits(name string) ([]unit, error) { return readUnitsOf(name, communeLevel) }
+
+// readUnitsOf reads the units of a level; of a level without digits, of that
+// which the first code is of.
+func readUnitsOf(name string, level unitLevel) ([]unit, error) {
 	content, err := readSettled(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, refuse("%s: không có tệp này; hãy lập danh sách xã với các cột %s", "%s: there is no such file; list the communes with the columns %s", name, strings.Join(unitColumns, ","))
@@ -64,7 +86,7 @@ func readUnits(name string) ([]unit, error) {
 		return nil, fault(err, "không đọc được %s", "cannot read %s", name)
 	}
 	written := strings.TrimPrefix(string(content), "\ufeff")
-	r := &unitReader{name: name, lines: strings.Split(written, "\n"), csv: csv.NewReader(strings.NewReader(written))}
+	r := &unitReader{name: name, level: level, lines: strings.Split(written, "\n"), csv: csv.NewReader(strings.NewReader(written))}
 	if err := r.header(); err != nil {
 		return nil, err
 	}
@@ -143,14 +165,17 @@ func (r *unitReader) unit(row []string) unit {
 		From: r.day("valid_from", cell("valid_from")), Until: r.day("valid_until", cell("valid_until")),
 	}
 	r.successors = append(r.successors, r.place(r.column["successor"]))
-	if !digitsOnly(u.Code, communeDigits) {
-		r.fail(r.column["code"], "mã xã %q phải gồm đúng %d chữ số; Excel có thể đã bỏ số 0 ở đầu", "the commune code %q must be %d digits; Excel may have dropped its leading zero", u.Code, communeDigits)
+	if r.level.digits == 0 {
+		r.level = levelOf(u.Code)
+	}
+	if !digitsOnly(u.Code, r.level.digits) {
+		r.fail(r.column["code"], r.level.code.VI+" %q phải gồm đúng %d chữ số; Excel có thể đã bỏ số 0 ở đầu", "the "+r.level.code.EN+" %q must be %d digits; Excel may have dropped its leading zero", u.Code, r.level.digits)
 	}
 	if u.Name == "" {
 		r.fail(r.column["name"], "thiếu tên xã", "the name of the commune is missing")
 	}
-	if !slices.Contains(unitKinds, u.Kind) {
-		r.fail(r.column["kind"], "loại %q không có; chọn %s", "there is no kind %q; choose %s", u.Kind, strings.Join(unitKinds, ", "))
+	if !slices.Contains(r.level.kinds, u.Kind) {
+		r.fail(r.column["kind"], "loại %q không có; chọn %s", "there is no kind %q; choose %s", u.Kind, strings.Join(r.level.kinds, ", "))
 	}
 	if !slices.Contains([]string{"", "I", "II", "III"}, u.Zone) {
 		r.fail(r.column["zone"], "khu vực %q không có; ghi I, II, III hoặc để trống", "there is no zone %q; write I, II, III or leave it empty", u.Zone)
@@ -159,6 +184,12 @@ func (r *unitReader) unit(row []string) unit {
 		r.fail(r.column["valid_until"], "ngày hết hiệu lực phải sau ngày bắt đầu", "valid_until must be after valid_from")
 	}
 	return u
+}
+
+// levelOf is the level of a code, that of communes where none fits.
+func levelOf(code string) unitLevel {
+	at := slices.IndexFunc(unitLevels, func(l unitLevel) bool { return len(code) == l.digits })
+	return unitLevels[max(at, 0)]
 }
 
 func (r *unitReader) day(title, written string) *time.Time {

@@ -184,6 +184,9 @@ func (v *Verification) program(m manifest) error {
 
 // inputs compares what lies in the campaign folder now with what the run read.
 func (v *Verification) inputs(dir string, m manifest) error {
+	if m.Content.RollUp != "" {
+		return v.inputsByName(v.Out, m)
+	}
 	if _, err := os.Stat(filepath.Join(dir, ConfigFile)); err != nil {
 		v.InputsSkipped = true
 		return nil
@@ -220,14 +223,14 @@ func (v *Verification) inputs(dir string, m manifest) error {
 }
 
 // inputsByName compares the inputs that the run has read, where what the
-// campaign says of itself can no longer be read.
+// campaign says of itself can no longer be read, and those of a roll-up.
 func (v *Verification) inputsByName(dir string, m manifest) error {
 	for _, input := range m.Content.Inputs {
 		v.Inputs++
 		hash, err := survey.Hash(campaign{dir: dir}.path(input.File))
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			if !isApproved(input.File) { // it lies in out, wherever that is
+			if m.Content.RollUp != "" || !isApproved(input.File) { // it lies in out, wherever that is
 				v.differ("input", input.File, "missing", "%s: dữ liệu vào không còn", "%s: the input is no longer there")
 			}
 		case err != nil:

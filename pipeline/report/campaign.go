@@ -25,6 +25,8 @@ type Options struct {
 	// of each file. Empty is the committee of the campaign's unit.
 	Office string
 	Letter LetterOptions
+	// RolledUp figures are sums of the results of a lower level.
+	RolledUp bool
 	// Posting are the keys of the columns of the public lists, in their order;
 	// empty are the usual ones.
 	Posting []string
@@ -32,11 +34,14 @@ type Options struct {
 
 // office is the author of the reports.
 func (o Options) office(c campaign) string {
-	if o.Office != "" {
+	if o.Office != "" || c.nation {
 		return o.Office
 	}
 	return "Ủy ban nhân dân " + c.unit
 }
+
+// wholeCountry is the unit of a roll-up of provinces.
+const wholeCountry = "cả nước"
 
 // OfficeName is an office of the plan by its id and name.
 type OfficeName struct{ ID, Name string }
@@ -45,10 +50,48 @@ type OfficeName struct{ ID, Name string }
 type campaign struct {
 	year        int64
 	unit        string // the unit whose committee signs, e.g. "huyện Bạch Thông"
+	above       bool   // the unit is above a district
+	nation      bool   // the unit is the country, which no committee signs for
 	reviewed    time.Time
 	label       string // notice of a synthetic campaign, or empty
 	ethnicities []string
 	remarks     []string // what the figures leave out, said on every sheet
+}
+
+// whole is how a title says that it is of the whole unit.
+func (c campaign) whole() string {
+	switch {
+	case c.nation:
+		return wholeCountry
+	case c.above:
+		return "toàn tỉnh"
+	}
+	return "toàn huyện"
+}
+
+// below is how a title calls the units of the level below.
+func (c campaign) below() string {
+	switch {
+	case c.nation:
+		return "tỉnh"
+	case c.above:
+		return "huyện"
+	}
+	return "xã, thị trấn"
+}
+
+// belowFirst is below as the head of a column.
+func (c campaign) belowFirst() string {
+	name := []rune(c.below())
+	return strings.ToUpper(string(name[0])) + string(name[1:])
+}
+
+// noPlan says why a chart has no bar of the plan.
+func (c campaign) noPlan() string {
+	if c.above {
+		return "Chưa có chỉ tiêu giảm số hộ " + c.whole() + "."
+	}
+	return "Kế hoạch không có chỉ tiêu giảm số hộ của huyện."
 }
 
 func readCampaign(ctx context.Context, src Source) (campaign, error) {
@@ -82,6 +125,8 @@ func readHeading(ctx context.Context, src Source) (campaign, error) {
 	if c.unit == "" {
 		c.unit = province
 	}
+	c.above = rows[0][2] == "" || rows[0][2] == nil
+	c.nation = c.unit == wholeCountry
 	c.reviewed, _ = rows[0][3].(time.Time)
 	c.label, _ = rows[0][4].(string)
 	return c, nil

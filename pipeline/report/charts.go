@@ -56,18 +56,16 @@ const (
 	colorLess    = "8CC7A6"
 	colorMore    = "E8A09A"
 
-	noPlan        = "Kế hoạch không có chỉ tiêu giảm số hộ của huyện."
-	noCommunePlan = "Kế hoạch không giao chỉ tiêu cho từng xã, thị trấn."
-	noClosing     = "Số cuối năm: chưa có số liệu, còn hộ chưa được xếp loại."
+	noClosing = "Số cuối năm: chưa có số liệu, còn hộ chưa được xếp loại."
 )
 
-func communeChart(list, name string) chart {
+func communeChart(c campaign, list, name string) chart {
 	return chart{
-		title:    name + " theo xã, thị trấn so với kế hoạch (hộ)",
+		title:    name + " theo " + c.below() + " so với kế hoạch (hộ)",
 		relation: "rpt_803_communes_plan", rows: chartRows,
 		series: []series{
 			{key: list + "_opening", label: "Đầu năm", color: colorOpening},
-			{key: list + "_planned", label: "Cuối năm theo kế hoạch", color: colorPlanned, ifEmpty: noCommunePlan},
+			{key: list + "_planned", label: "Cuối năm theo kế hoạch", color: colorPlanned, ifEmpty: "Kế hoạch không giao chỉ tiêu cho từng " + c.below() + "."},
 			{key: list + "_closing", label: "Cuối năm", color: colorClosing, ifEmpty: noClosing},
 		},
 	}
@@ -85,31 +83,35 @@ func flowChart(list, name string) chart {
 	}
 }
 
-var districtChart = chart{
-	title:    "Giảm hộ nghèo, hộ cận nghèo toàn huyện so với kế hoạch (hộ)",
-	relation: "rpt_804_reductions", rows: districtRows,
-	series: []series{
-		{key: "planned", label: "Kế hoạch giảm", color: colorPlanned, ifEmpty: noPlan},
-		{key: "reduced", label: "Thực hiện giảm", color: colorClosing, ifEmpty: noClosing},
-	},
+func districtChart(c campaign) chart {
+	return chart{
+		title:    "Giảm hộ nghèo, hộ cận nghèo " + c.whole() + " so với kế hoạch (hộ)",
+		relation: "rpt_804_reductions", rows: districtRows,
+		series: []series{
+			{key: "planned", label: "Kế hoạch giảm", color: colorPlanned, ifEmpty: c.noPlan()},
+			{key: "reduced", label: "Thực hiện giảm", color: colorClosing, ifEmpty: noClosing},
+		},
+	}
 }
 
-var causesChart = chart{
-	title:    "Nguyên nhân của hộ nghèo, hộ cận nghèo toàn huyện (lượt hộ, một hộ có thể nêu nhiều nguyên nhân)",
-	relation: "rpt_903_causes", rows: causesRows,
-	series: []series{
-		{key: "poor_households", label: "Hộ nghèo", color: colorClosing},
-		{key: "near_poor_households", label: "Hộ cận nghèo", color: colorListed},
-	},
+func causesChart(c campaign) chart {
+	return chart{
+		title:    "Nguyên nhân của hộ nghèo, hộ cận nghèo " + c.whole() + " (lượt hộ, một hộ có thể nêu nhiều nguyên nhân)",
+		relation: "rpt_903_causes", rows: causesRows,
+		series: []series{
+			{key: "poor_households", label: "Hộ nghèo", color: colorClosing},
+			{key: "near_poor_households", label: "Hộ cận nghèo", color: colorListed},
+		},
+	}
 }
 
 // charts fills the sheet, a page for each of its parts.
 func charts(ctx context.Context, file *excelize.File, shared styles, c campaign, options Options, src Source) error {
 	s := newChartSheet(file, shared, c, options)
 	pages := []func() error{
-		func() error { return s.charts(ctx, src, districtChart, causesChart) },
+		func() error { return s.charts(ctx, src, districtChart(c), causesChart(c)) },
 		func() error {
-			return s.charts(ctx, src, communeChart("poor", "Hộ nghèo"), communeChart("near_poor", "Hộ cận nghèo"))
+			return s.charts(ctx, src, communeChart(c, "poor", "Hộ nghèo"), communeChart(c, "near_poor", "Hộ cận nghèo"))
 		},
 		func() error { return s.heat(ctx, src, "rpt_705_poor_deprivation_rates", "hộ nghèo") },
 		func() error { return s.heat(ctx, src, "rpt_707_near_poor_deprivation_rates", "hộ cận nghèo") },

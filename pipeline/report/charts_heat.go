@@ -29,8 +29,9 @@ func (s *chartSheet) heat(ctx context.Context, src Source, relation, name string
 		return err
 	}
 	var shown []int
+	units := t.unitKind()
 	for row := range t.rows {
-		if t.text(row, keyKind) == "commune" || t.text(row, keyKind) == kindTotal {
+		if t.text(row, keyKind) == units || t.text(row, keyKind) == kindTotal {
 			shown = append(shown, row)
 		}
 	}
@@ -54,7 +55,7 @@ func (s *chartSheet) heatPage(l layout, t table, rows []int, title string) {
 	top, units := s.row, 0
 	for _, row := range rows {
 		s.heatRow(l, t, row)
-		if !t.bold(row) {
+		if t.text(row, keyKind) != kindTotal {
 			units++
 		}
 	}
@@ -79,7 +80,7 @@ func figuresOf(l layout) []column {
 func (s *chartSheet) heatHeader(l layout, t table, title string) {
 	s.band(title, look{size: fontSize, bold: true, horizontal: "left"})
 	head := look{size: smallSize, bold: true, fill: fillHeader, horizontal: "center", border: true}
-	s.text(0, s.row, 0, s.row, "Xã, thị trấn", head)
+	s.text(0, s.row, 0, s.row, s.campaign.belowFirst(), head)
 	height := 0.0
 	for i, c := range figuresOf(l) {
 		s.text(1+i, s.row, 1+i, s.row, c.Label, head)
@@ -92,7 +93,7 @@ func (s *chartSheet) heatHeader(l layout, t table, title string) {
 
 // heatRow writes a unit's rates.
 func (s *chartSheet) heatRow(l layout, t table, row int) {
-	name, bold := t.text(row, keyUnit), t.bold(row)
+	name, bold := t.text(row, keyUnit), t.text(row, keyKind) == kindTotal
 	s.text(0, s.row, 0, s.row, name, look{size: fontSize, bold: bold, border: true, horizontal: "left"})
 	for i, c := range figuresOf(l) {
 		s.plain(1+i, s.row, t.value(row, c.Key), smallSize)

@@ -40,9 +40,13 @@ func contents(file *excelize.File, shared styles, c campaign, options Options, t
 		s.entry(i+1, entry)
 	}
 	s.gap()
+	source := "Mọi số liệu tính từ phiếu rà soát của xã và danh sách được phê duyệt năm trước, cùng một lần chạy."
+	if options.RolledUp {
+		source = "Mọi số liệu là tổng các kết quả của cấp dưới; tỷ lệ tính từ tổng số đếm, không từ tỷ lệ đã làm tròn."
+	}
 	for _, note := range []string{
 		"Bấm vào tên trang để mở. Đưa con trỏ lên tiêu đề cột có dấu đỏ ở góc để xem định nghĩa của số liệu.",
-		"Mọi số liệu tính từ phiếu rà soát của xã và danh sách được phê duyệt năm trước, cùng một lần chạy.",
+		source,
 	} {
 		s.band(note, look{size: smallSize, italic: true, horizontal: "left"})
 	}

@@ -25,7 +25,8 @@ func (s *sheet) data() []block {
 		first := s.row
 		s.unit(run[0], run[1])
 		height := s.heights(first, s.row)
-		area := s.table.text(run[0], keyKind) == kindArea
+		kind := s.table.text(run[0], keyKind)
+		area := kind == kindArea || kind == kindGroup
 		if underArea && !area {
 			blocks[len(blocks)-1].height += height
 		} else {

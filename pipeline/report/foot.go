@@ -21,8 +21,12 @@ func (s *sheet) signatures() {
 	s.gap()
 	strong := look{size: fontSize, bold: true, horizontal: "center"}
 	hint := look{size: smallSize, italic: true, horizontal: "center"}
-	s.halves("Người lập biểu", "TM. ỦY BAN NHÂN DÂN", strong, strong)
-	s.halves("(Ký, ghi rõ họ tên)", "CHỦ TỊCH UBND", hint, strong)
+	authority, signer := "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH UBND"
+	if s.campaign.nation {
+		authority, signer = "", "THỦ TRƯỞNG CƠ QUAN"
+	}
+	s.halves("Người lập biểu", authority, strong, strong)
+	s.halves("(Ký, ghi rõ họ tên)", signer, hint, strong)
 	s.halves("", "(Ký, ghi rõ họ tên, đóng dấu)", hint, hint)
 	const stampLines = 3
 	for range stampLines {

@@ -44,6 +44,12 @@ type layout struct {
 	Notes    []string `yaml:"notes"`
 }
 
+// ofPlan tells a sheet that needs the plan or the opening totals of a campaign,
+// which a roll-up has not.
+func (l layout) ofPlan() bool {
+	return slices.Contains([]string{"rpt_802_targets", "rpt_803_commune_targets", "rpt_831_decomposition"}, l.Relation)
+}
+
 // How the lines of one unit are printed.
 const (
 	linesInColumn = "column" // a column names the line; number and unit are merged over the lines

@@ -26,8 +26,12 @@ func (s *sheet) heads() {
 	strong := look{size: fontSize, bold: true, horizontal: "center"}
 	underlined := strong
 	underlined.underline = true
-	s.halves(committee, nation, strong, strong)
-	s.halves(strings.ToUpper(s.campaign.unit), motto, underlined, underlined)
+	above, under := committee, strings.ToUpper(s.campaign.unit)
+	if s.campaign.nation {
+		above, under = "", strings.ToUpper(s.options.Office)
+	}
+	s.halves(above, nation, strong, strong)
+	s.halves(under, motto, underlined, underlined)
 	s.halves("", s.placeAndDate(), strong, look{size: fontSize, italic: true, horizontal: "center"})
 	s.gap()
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"sort"
 
 	"github.com/xuri/excelize/v2"
@@ -20,7 +21,8 @@ func Forms(ctx context.Context, w io.Writer, src Source, options Options) error 
 // Detail writes bieu-chi-tiet.xlsx: the contents, the commune table against the
 // plan ("Biểu chi tiết", rpt_801), the plan's targets ("Theo dõi chỉ tiêu",
 // rpt_802), those that are measured by commune (rpt_803), the rates taken apart
-// (rpt_804), and the charts.
+// (rpt_804), and the charts. A roll-up has the commune table and the charts: it
+// knows no plan of its level.
 func Detail(ctx context.Context, w io.Writer, src Source, options Options) error {
 	options.framed = true
 	return book(ctx, w, src, options, detailLayouts, "Biểu chi tiết giảm nghèo")
@@ -58,6 +60,9 @@ func book(ctx context.Context, w io.Writer, src Source, options Options, folder,
 	layouts, err := readLayouts(folder)
 	if err != nil {
 		return err
+	}
+	if options.RolledUp {
+		layouts = slices.DeleteFunc(layouts, func(l layout) bool { return l.ofPlan() })
 	}
 	c, err := readCampaign(ctx, src)
 	if err != nil {

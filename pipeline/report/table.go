@@ -19,6 +19,7 @@ const (
 // Kinds of row that are printed in bold; a unit and a target are not.
 const (
 	kindArea  = "area"
+	kindGroup = "group" // a district or a province of a roll-up
 	kindTotal = "total"
 	kindPlan  = "plan"
 )
@@ -121,7 +122,16 @@ func (t table) text(row int, key string) string {
 
 func (t table) bold(row int) bool {
 	kind := t.text(row, keyKind)
-	return kind == kindArea || kind == kindTotal || kind == kindPlan
+	return kind == kindArea || kind == kindGroup || kind == kindTotal || kind == kindPlan
+}
+
+// unitKind is the kind of the rows that a chart shows: the groups of a roll-up,
+// else the units.
+func (t table) unitKind() string {
+	if slices.ContainsFunc(t.rows, func(row []any) bool { return row[t.index[keyKind]] == kindGroup }) {
+		return kindGroup
+	}
+	return "commune"
 }
 
 // units groups the rows into runs of the lines of one unit, each [first, end).

@@ -30,6 +30,11 @@ func (db *DB) describe(ctx context.Context) error {
 			words[key] = row[1].(string) + " | " + strings.ReplaceAll(key, "_", " ")
 		}
 	}
+	return db.describeBare(ctx, words)
+}
+
+// describeBare comments the columns that have no comment yet, by their names.
+func (db *DB) describeBare(ctx context.Context, words map[string]string) error {
 	_, bare, err := db.Select(ctx, "select table_name, column_name from duckdb_columns() where comment is null and not internal and not starts_with(table_name, 'chk_')")
 	if err != nil {
 		return err

@@ -1,4 +1,4 @@
--- grain: one row per unit valid at the review
+-- grain: one row per unit valid at the review; in a roll-up of several districts or provinces, per district or province
 -- order: row_no
 -- title: Biểu đồ hộ nghèo, hộ cận nghèo theo đơn vị so với kế hoạch | Chart of poor and near-poor households by unit against the plan
 -- columns:
@@ -22,5 +22,5 @@ select
     commune_code,
     row_number() over (order by row_no) as row_no
 from rpt_801_detail
-where row_kind = 'commune'
+where row_kind = coalesce((select max(row_kind) from rpt_801_detail where row_kind = 'group'), 'commune')
 order by row_no

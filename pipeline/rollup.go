@@ -1,0 +1,343 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"rasoat/pipeline/report"
+	"rasoat/pipeline/warehouse"
+	"rasoat/rules"
+)
+
+// RollUpOptions say which results RollUp adds up, and where to.
+type RollUpOptions struct {
+	Out  string   // folder of the results of the level above
+	Dirs []string // campaign folders or folders of results of the level below
+	// Units is a list of the units that must be there, "" for units.csv in Out
+	// where it is.
+	Units string
+	// Office, Place and Ethnicities are what rasoat.yaml says in a campaign.
+	Office, Place string
+	Ethnicities   []string
+}
+
+// The levels of a roll-up.
+const (
+	levelDistrict = "district"
+	levelProvince = "province"
+	levelNation   = "nation"
+)
+
+// RolledUp is what a roll-up tells about itself.
+type RolledUp struct {
+	Year       int
+	Unit       string // huyện Bạch Thông, tỉnh Bắc Kạn, cả nước
+	Level      string // district, province, nation
+	RuleSet    string
+	RulesTitle Text
+	Label      string // notice of synthetic data, "" otherwise
+	Results    int
+	// Units are the communes, and the units of which there is nothing at all;
+	// Reviewed are those with figures.
+	Units, Reviewed int64
+	// HeldOut are the households that wait for a mending in the level below.
+	HeldOut  int64
+	Listed   bool // a list of the expected units was given
+	Flows    []Flow
+	Findings []Finding // a unit without figures
+	Notes    []Text
+	Outputs  []Output
+	Took     time.Duration
+}
+
+// HasErrors tells whether a unit is missing.
+func (r RolledUp) HasErrors() bool { return Count(r.Findings).Errors > 0 }
+
+// rollUp is a roll-up on its way.
+type rollUp struct {
+	options RollUpOptions
+	parts   []part
+	// candidates are the units of the file listed, "" without one; units are
+	// those of them that the review must have.
+	candidates []unit
+	listed     string
+	units      []warehouse.ExpectedUnit
+	set        rules.Set
+	level      string
+	work
+}
+
+// RollUp adds the published results of communes, districts or provinces up to
+// those of the level above, all or nothing: forms, detailed table, warehouse,
+// Parquet, manifest. No survey is read, counts are added, rates come from the
+// sums. Results of two years or rule sets, a unit reviewed in two results or
+// not on the list, and a result that was changed are a Refusal; a unit without
+// figures is a finding.
+func RollUp(ctx context.Context, options RollUpOptions, events Events) (RolledUp, error) {
+	started := time.Now()
+	r := &rollUp{options: options}
+	r.events = events
+	if err := r.prepare(); err != nil {
+		return RolledUp{}, err
+	}
+	release, err := lockOut(options.Out)
+	if err != nil {
+		return RolledUp{}, err
+	}
+	defer release()
+	next, err := prepareNext(options.Out)
+	if err != nil {
+		return RolledUp{}, err
+	}
+	said, err := r.run(ctx, next, started)
+	if err != nil {
+		err = errors.Join(err, r.close())
+		discard(next)
+	}
+	said.Took = time.Since(started)
+	return said, err
+}
+
+// prepare reads the manifests of the results and holds them against each other.
+func (r *rollUp) prepare() error {
+	if err := r.freeOut(); err != nil {
+		return err
+	}
+	if err := r.ethnicities(); err != nil {
+		return err
+	}
+	for _, dir := range r.options.Dirs {
+		p, err := readPart(dir)
+		if err != nil {
+			return err
+		}
+		if sameFile(p.out, r.options.Out) {
+			return refuse("%s: kết quả cộng lên không thể ghi vào chính thư mục kết quả được cộng; hãy chọn thư mục khác", "%s: the sum cannot be written over a result that it adds up; choose another folder", r.options.Out)
+		}
+		if twice := slices.IndexFunc(r.parts, func(q part) bool { return sameFile(p.out, q.out) }); twice >= 0 {
+			return refuse("%s: thư mục này ghi hai lần (cùng với %s); hãy bỏ một", "%s: this folder is named twice (%s is the same); leave one out", dir, r.parts[twice].dir)
+		}
+		r.parts = append(r.parts, p)
+	}
+	slices.SortFunc(r.parts, func(a, b part) int { return strings.Compare(a.key(), b.key()) })
+	if err := sameReview(r.parts); err != nil {
+		return err
+	}
+	if err := r.sameRules(); err != nil {
+		return err
+	}
+	return r.readUnits()
+}
+
+// ethnicities fills in the usual columns of form 7.9 and refuses those that a
+// campaign could not have.
+func (r *rollUp) ethnicities() error {
+	shown := config{}
+	shown.Report.Ethnicities = r.options.Ethnicities
+	if len(r.options.Ethnicities) == 0 {
+		shown.Report.Ethnicities = nil
+	}
+	shown.fillDefaults()
+	for i, name := range shown.Report.Ethnicities {
+		e, found := ethnicityOf(name)
+		twice := slices.ContainsFunc(shown.Report.Ethnicities[:i], func(other string) bool { o, _ := ethnicityOf(other); return o.Code == e.Code })
+		if !found || e.Label == majority || twice {
+			return refuse("--ethnicities: %q không có trong danh mục dân tộc, là dân tộc %s, hoặc ghi hai lần", "--ethnicities: %q is not in the list of ethnicities, is %s, or stands twice", name, majority)
+		}
+	}
+	if n := len(shown.Report.Ethnicities); n > report.EthnicitySlots {
+		return refuse("--ethnicities: có %d dân tộc, biểu 7.9 chỉ có chỗ cho %d", "--ethnicities: names %d ethnicities, form 7.9 has room for %d", n, report.EthnicitySlots)
+	}
+	r.options.Ethnicities = shown.Report.Ethnicities
+	return nil
+}
+
+// freeOut refuses a folder that holds anything but the results of a roll-up.
+func (r *rollUp) freeOut() error {
+	out := r.options.Out
+	if exists(filepath.Join(out, ConfigFile)) {
+		return refuse("%s: đây là thư mục đợt rà soát; hãy ghi kết quả cộng lên vào một thư mục khác", "%s: this is a campaign folder; write the sum to another folder", out)
+	}
+	m, err := readManifest(out)
+	if err == nil && m.Content.RollUp == "" {
+		return refuse("%s: đây là kết quả của một đợt rà soát, cộng lên sẽ ghi đè; hãy chọn thư mục khác", "%s: these are the results of a campaign, which the sum would replace; choose another folder", out)
+	}
+	return nil
+}
+
+// sameReview refuses results of two years.
+func sameReview(parts []part) error {
+	var r Refusal
+	for _, p := range parts[1:] {
+		if first := parts[0]; p.Content.Year != first.Content.Year {
+			r.Sentences = append(r.Sentences, say("%s: kết quả của năm %d, còn %s là của năm %d; chỉ cộng các kết quả của một năm",
+				"%s: the result is of %d, and %s is of %d; only results of one year add up", p.dir, p.Content.Year, first.dir, first.Content.Year))
+		}
+	}
+	return r.orNil()
+}
+
+// sameRules refuses results of two rule sets, and of a set that is not as this
+// program has it: forms 7.4 and 7.6 are held against its numbers.
+func (r *rollUp) sameRules() error {
+	var refused Refusal
+	first := r.parts[0]
+	for _, p := range r.parts[1:] {
+		switch mine, other := first.rule(), p.rule(); {
+		case mine.ID != other.ID:
+			refused.Sentences = append(refused.Sentences, say("%s: xếp loại theo bộ quy định %s, còn %s theo %s; chỉ cộng các kết quả của cùng một bộ",
+				"%s: classified under the rule set %s, and %s under %s; only results of one set add up", p.dir, other.ID, first.dir, mine.ID))
+		case mine != other:
+			refused.Sentences = append(refused.Sentences, say("%s: bộ quy định %s có nội dung khác với ở %s; hãy chạy lại cả hai bằng cùng một phiên bản rasoat",
+				"%s: the rule set %s is not of the content that it has in %s; run both again with one version of rasoat", p.dir, other.ID, first.dir))
+		}
+	}
+	if err := refused.orNil(); err != nil {
+		return err
+	}
+	all, err := rules.Load(rules.Embedded())
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(all, func(s rules.Set) bool { return s.ID == first.rule().ID && s.Content == first.rule().SHA256 })
+	if at < 0 {
+		return refuse("%s: bộ quy định %s của các kết quả không phải của phiên bản này; hãy dùng phiên bản đã chạy chúng, hoặc chạy lại", "%s: the rule set %s of the results is not that of this version; use the version that ran them, or run them again", first.dir, first.rule().ID)
+	}
+	r.set = all[at]
+	return nil
+}
+
+// orNil is the refusal, nil without a sentence.
+func (r Refusal) orNil() error {
+	if len(r.Sentences) == 0 {
+		return nil
+	}
+	return r
+}
+
+// readUnits reads the list of the units that must be there.
+func (r *rollUp) readUnits() error {
+	if r.listed = r.options.Units; r.listed == "" {
+		if r.listed = filepath.Join(r.options.Out, "units.csv"); !exists(r.listed) {
+			r.listed = ""
+			return nil
+		}
+	}
+	units, err := readUnitsOf(r.listed, unitLevel{})
+	if err != nil {
+		return err
+	}
+	r.candidates = units
+	return nil
+}
+
+// expectUnits keeps the units of the list that are valid at the review.
+func (r *rollUp) expectUnits(ctx context.Context) error {
+	_, rows, err := r.db.Select(ctx, "select max(review_date) from published_mart_units")
+	if err != nil {
+		return fault(err, "không đọc được các kết quả", "cannot read the results")
+	}
+	day, _ := rows[0][0].(time.Time)
+	for _, u := range r.candidates {
+		if u.validOn(day) {
+			r.units = append(r.units, warehouse.ExpectedUnit{Code: u.Code, Name: u.FullName(), Kind: u.Kind})
+		}
+	}
+	return nil
+}
+
+// run takes the stages in their order.
+func (r *rollUp) run(ctx context.Context, next string, started time.Time) (RolledUp, error) {
+	if err := r.load(ctx, filepath.Join(next, WarehouseFile)); err != nil {
+		return RolledUp{}, err
+	}
+	if err := r.add(ctx); err != nil {
+		return RolledUp{}, err
+	}
+	reports, err := r.reports(ctx, next, rollUpKinds())
+	if err != nil {
+		return RolledUp{}, err
+	}
+	said, err := r.summarise(ctx)
+	if err != nil {
+		return said, err
+	}
+	published, err := r.writeParquet(ctx, next)
+	if err != nil {
+		return said, err
+	}
+	said.Outputs, err = r.publish(ctx, next, slices.Concat([]string{WarehouseFile}, reports, published), started)
+	return said, err
+}
+
+// load lays the results over each other and refuses what does not add up.
+func (r *rollUp) load(ctx context.Context, path string) error {
+	return r.stage(StageLoad, len(r.parts), func() error {
+		db, err := warehouse.Create(ctx, path, warehouse.Options{TempDir: filepath.Join(filepath.Dir(path), "spill")})
+		if err != nil {
+			return fault(err, "không tạo được kho dữ liệu", "cannot create the warehouse")
+		}
+		r.db = db
+		published := make([]warehouse.Published, len(r.parts))
+		for i, p := range r.parts {
+			published[i] = p.files
+		}
+		if err := r.db.LoadPublished(ctx, published); err != nil {
+			return r.unfit(err)
+		}
+		if err := r.expectUnits(ctx); err != nil {
+			return err
+		}
+		if err := r.twice(ctx); err != nil {
+			return err
+		}
+		return r.beyond(ctx)
+	})
+}
+
+// unfit says whose published files cannot be read.
+func (r *rollUp) unfit(err error) error {
+	var unfit warehouse.UnfitPublished
+	if !errors.As(err, &unfit) || unfit.Part < 0 {
+		return fault(err, "không nạp được các kết quả", "cannot load the results")
+	}
+	what := fmt.Sprint(unfit.Cause)
+	if len(unfit.Missing) > 0 {
+		what = strings.Join(unfit.Missing, ", ")
+		return refuse("%s: kết quả do phiên bản cũ của chương trình ghi, thiếu cột %s; hãy chạy lại `rasoat run`", "%s: an older version of the program wrote the result, columns %s are missing; run `rasoat run` again", unfit.File, what)
+	}
+	return refuse("%s: không đọc được tệp này (%s); hãy chạy lại `rasoat run`", "%s: this file cannot be read (%s); run `rasoat run` again", unfit.File, sentence(unfit.Cause))
+}
+
+// twice refuses units that two results have reviewed.
+func (r *rollUp) twice(ctx context.Context) error {
+	units, err := r.db.PublishedTwice(ctx)
+	if err != nil {
+		return fault(err, "không đọc được các kết quả", "cannot read the results")
+	}
+	var refused Refusal
+	for _, u := range units {
+		refused.Sentences = append(refused.Sentences, say("%s (%s) có số liệu ở cả %s và %s; hãy bỏ một kết quả, nếu không đơn vị này bị cộng hai lần",
+			"%s (%s) has figures in %s and in %s; leave one of them out, or the unit would be counted twice", u.Name, u.Code, r.parts[u.First].dir, r.parts[u.Second].dir))
+	}
+	return refused.orNil()
+}
+
+// beyond refuses units that the list does not name.
+func (r *rollUp) beyond(ctx context.Context) error {
+	units, err := r.db.PublishedBeyond(ctx, r.units)
+	if err != nil {
+		return fault(err, "không đọc được các kết quả", "cannot read the results")
+	}
+	var refused Refusal
+	for _, u := range units {
+		refused.Sentences = append(refused.Sentences, say("%s (%s) của %s không thuộc danh sách %s; hãy bỏ kết quả này hoặc bổ sung danh sách",
+			"%s (%s) of %s is not of the units in %s; leave the result out or complete the list", u.Name, u.Code, r.parts[u.Part].dir, r.listed))
+	}
+	return refused.orNil()
+}
