@@ -3,15 +3,31 @@
 -- step 0: a person confirmed it (xac-nhan.xlsx; a pair that a person denied is never matched); 1: commune, village, household number; 2: head's national id, 12 digits on both sides; 3: folded name, birth year, sex (listed for a person to confirm); where last year's list has no villages and no births, folded name, number and sex as far as given
 -- A number is no proof where both heads have a national id, the two differ, and so do the names; unless the row says that it
 -- continues the household of that number (its own number as origin, no movement). Where only one of the two differs, the match is listed too.
-with candidates as (
-  select household_key, commune_code, household_no, head_national_id, head_name_folded, head_birth_year, head_sex,
-    coalesce(origin_key = household_key and movement is null, false) as continues, source_file, source_sheet, source_row
-  from int_surveyed
-  where not newcomer
+with near as (
+  -- few: those that some step below could match, so that not all rows are carried through the steps
+  select s.household_key
+  from int_surveyed s
+  join int_opening o on o.opening_key = s.household_key
+  union
+  select s.household_key
+  from int_surveyed s
+  join int_opening o on o.commune_code = s.commune_code and o.head_national_id = s.head_national_id
+  union
+  select s.household_key
+  from int_surveyed s
+  join int_opening o on o.commune_code = s.commune_code and o.head_name_folded = s.head_name_folded
+  union
+  select household_key from ref_confirmations
+),
+candidates as (
+  select s.household_key, s.commune_code, s.household_no, s.head_national_id, s.head_name_folded, s.head_birth_year, s.head_sex,
+    coalesce(s.origin_key = s.household_key and s.movement is null, false) as continues, s.source_file, s.source_sheet, s.source_row
+  from int_surveyed s
+  join near n on n.household_key = s.household_key
+  where not s.newcomer
 ),
 repeated as (
-  -- few, so that not all rows have to be sorted
-  select household_key from int_surveyed where not newcomer group by household_key having count(*) > 1
+  select household_key from candidates group by household_key having count(*) > 1
 ),
 first_rows as (
   select c.*, row_number() over (partition by c.household_key order by c.source_file, c.source_sheet, c.source_row) as copy

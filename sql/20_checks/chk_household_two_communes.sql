@@ -9,15 +9,28 @@
 -- personal: yes
 -- grain: one row per present household without a national id on one side whose head, born on a known day, equals that of a present household of another commune
 with present as (
-  select * from int_surveyed where not gone and head_birth is not null
+  select source_file, source_sheet, source_row, head_name_folded, head_birth, head_sex, head_ethnicity, member_count, commune_code, village, household_no, head_national_id is null as unproved
+  from int_surveyed
+  where not gone and head_birth is not null
 ),
-alike as (
-  select p.source_file, p.source_sheet, p.source_row, min(x.commune_code || '/' || x.village || '/' || x.household_no) as other
-  from present p
+unproved as (
+  -- few: each pair has one, so that not all rows have to be joined to all
+  select * from present where unproved
+),
+pairs as (
+  select p.source_file, p.source_sheet, p.source_row, x.commune_code || '/' || x.village || '/' || x.household_no as other
+  from unproved p
   join present x on x.head_name_folded = p.head_name_folded and x.head_birth = p.head_birth and x.head_sex = p.head_sex and x.head_ethnicity = p.head_ethnicity
     and x.member_count = p.member_count and x.commune_code <> p.commune_code
-  where p.head_national_id is null or x.head_national_id is null
-  group by p.source_file, p.source_sheet, p.source_row
+  union all
+  select x.source_file, x.source_sheet, x.source_row, p.commune_code || '/' || p.village || '/' || p.household_no
+  from unproved p
+  join present x on x.head_name_folded = p.head_name_folded and x.head_birth = p.head_birth and x.head_sex = p.head_sex and x.head_ethnicity = p.head_ethnicity
+    and x.member_count = p.member_count and x.commune_code <> p.commune_code
+  where not x.unproved
+),
+alike as (
+  select source_file, source_sheet, source_row, min(other) as other from pairs group by source_file, source_sheet, source_row
 )
 select h.source_file, h.source_sheet, h.source_row, 'head_name' as column_key, h.head_name as value, a.other as detail, h.household_key, h.commune_code, h.village, h.household_no
 from alike a

@@ -38,12 +38,12 @@ signs as (
   left join rule_schooling younger on younger.rule_set = l.rule_set and m.youngest >= younger.age_from and m.youngest < younger.age_below
   left join rule_schooling elder on elder.rule_set = l.rule_set and m.eldest >= elder.age_from and m.eldest < elder.age_below
 )
-select household_key, rule_set, count(*) as members,
-  sum(case when lacking_01 then 1 else 0 end) as lacking_01, sum(case when possible_01 then 1 else 0 end) as possible_01,
-  sum(case when lacking_02 then 1 else 0 end) as lacking_02, sum(case when possible_02 then 1 else 0 end) as possible_02,
-  sum(case when lacking_03 then 1 else 0 end) as lacking_03, sum(case when possible_03 then 1 else 0 end) as possible_03,
-  sum(case when lacking_04 then 1 else 0 end) as lacking_04, sum(case when possible_04 then 1 else 0 end) as possible_04,
-  sum(case when lacking_05 then 1 else 0 end) as lacking_05, sum(case when possible_05 then 1 else 0 end) as possible_05,
-  sum(case when lacking_06 then 1 else 0 end) as lacking_06, sum(case when possible_06 then 1 else 0 end) as possible_06
+select household_key, rule_set, cast(count(*) as integer) as members,
+  cast(sum(case when lacking_01 then 1 else 0 end) as integer) as lacking_01, cast(sum(case when possible_01 then 1 else 0 end) as integer) as possible_01,
+  cast(sum(case when lacking_02 then 1 else 0 end) as integer) as lacking_02, cast(sum(case when possible_02 then 1 else 0 end) as integer) as possible_02,
+  cast(sum(case when lacking_03 then 1 else 0 end) as integer) as lacking_03, cast(sum(case when possible_03 then 1 else 0 end) as integer) as possible_03,
+  cast(sum(case when lacking_04 then 1 else 0 end) as integer) as lacking_04, cast(sum(case when possible_04 then 1 else 0 end) as integer) as possible_04,
+  cast(sum(case when lacking_05 then 1 else 0 end) as integer) as lacking_05, cast(sum(case when possible_05 then 1 else 0 end) as integer) as possible_05,
+  cast(sum(case when lacking_06 then 1 else 0 end) as integer) as lacking_06, cast(sum(case when possible_06 then 1 else 0 end) as integer) as possible_06
 from signs
 group by household_key, rule_set

@@ -19,43 +19,47 @@
 --   opening_class: Phân loại đầu năm | Class at the start
 --   moved: Hai hộ ở hai xã: hộ có thể đã chuyển xã; xã cũ phải thêm dòng chuyển đi | The two are in two communes: the household may have moved; the old commune has to add its row
 --   verdict: Người đã ghi: same là một hộ, other là hai hộ; trống là chưa | A person wrote: same, other; null not yet
-with present as (
-  select s.household_key, s.commune_code, s.village, s.village_folded, s.household_no, s.head_name, s.head_name_folded, s.head_birth_year, s.head_sex, s.head_national_id,
-    s.origin_key, s.movement, s.gone, s.newcomer
-  from int_surveyed s
-  left join int_copies c on c.source_file = s.source_file and c.source_sheet = s.source_sheet and c.source_row = s.source_row
-  where c.source_file is null
-),
-unmatched as (
-  select o.opening_key, o.commune_code, o.head_birth_year, o.head_sex, regexp_extract(o.head_name_folded, '[^ ]+$', 0) as last_word, regexp_replace(o.head_name_folded, ' ?[^ ]+$', '') as first_words
+with unmatched as (
+  select o.opening_key, o.commune_code, o.head_birth_year, o.head_sex, o.head_name_folded, o.head_national_id
   from int_opening o
   left join int_matches its on its.opening_key = o.opening_key
   where its.opening_key is null
 ),
+halves as (
+  select 'last word' as half
+  union all
+  select 'words before'
+),
+halved as (
+  select o.*, p.half, case when p.half = 'last word' then regexp_extract(o.head_name_folded, '[^ ]+$', 0) else regexp_replace(o.head_name_folded, ' ?[^ ]+$', '') end as words
+  from unmatched o
+  cross join halves p
+),
 newcomers as (
-  select h.household_key, h.commune_code, h.head_birth_year, h.head_sex, regexp_extract(h.head_name_folded, '[^ ]+$', 0) as last_word, regexp_replace(h.head_name_folded, ' ?[^ ]+$', '') as first_words
-  from present h
+  select h.household_key, h.commune_code, h.head_birth_year, h.head_sex, h.head_name_folded, h.head_national_id, p.half,
+    case when p.half = 'last word' then regexp_extract(h.head_name_folded, '[^ ]+$', 0) else regexp_replace(h.head_name_folded, ' ?[^ ]+$', '') end as words
+  from int_present h
   left join int_matches mine on mine.household_key = h.household_key
+  cross join halves p
   where not h.gone and mine.household_key is null
 ),
 moves as (
-  select h.household_key, o.opening_key, cast(null as integer) as step
+  -- 90 is the score of an id in doubt; a pair that cannot reach the bound by its name is not carried on: in a whole country most of these cannot
+  select distinct h.household_key, o.opening_key, cast(null as integer) as step
   from newcomers h
-  join unmatched o on o.head_birth_year = h.head_birth_year and o.head_sex = h.head_sex and o.last_word = h.last_word and o.commune_code <> h.commune_code
-  union
-  select h.household_key, o.opening_key, cast(null as integer)
-  from newcomers h
-  join unmatched o on o.head_birth_year = h.head_birth_year and o.head_sex = h.head_sex and o.first_words = h.first_words and o.commune_code <> h.commune_code
+  join halved o on o.head_birth_year = h.head_birth_year and o.head_sex = h.head_sex and o.half = h.half and o.words = h.words and o.commune_code <> h.commune_code
+  join ref_bounds b on b.name = 'likely_score'
+  where (name_likeness(h.head_name_folded, o.head_name_folded) * 60 // 100 + 30) * 100 // 90 >= b.value or coalesce(digits_apart(h.head_national_id, o.head_national_id) <= 2, false)
 ),
 pairs as (
   select m.household_key, m.opening_key, m.step
   from int_matches m
-  join present h on h.household_key = m.household_key
+  join int_present h on h.household_key = m.household_key
   join int_opening o on o.opening_key = m.opening_key
   where m.step in (0, 3) or (m.step = 1 and h.head_name_folded <> o.head_name_folded and not coalesce(h.origin_key = h.household_key and h.movement is null, false))
   union all
   select h.household_key, o.opening_key, cast(null as integer)
-  from present h
+  from int_present h
   join unmatched o on o.commune_code = h.commune_code
   left join int_matches mine on mine.household_key = h.household_key
   where not h.newcomer and mine.household_key is null
@@ -71,7 +75,7 @@ scored as (
     case when o.without_village then 60 + case when o.head_birth_year is null then 0 else 20 end + case when o.head_sex is null then 0 else 10 end else 100 end as reachable,
     coalesce(is_digits(h.head_national_id, 12) and is_digits(o.head_national_id, 12) and digits_apart(h.head_national_id, o.head_national_id) <= 2, false) as near_id
   from pairs p
-  join present h on h.household_key = p.household_key
+  join int_present h on h.household_key = p.household_key
   join int_opening o on o.opening_key = p.opening_key
   left join stg_units ou on ou.commune_code = o.commune_code
 ),
