@@ -69,7 +69,7 @@ left join int_decisions d on d.household_key = h.household_key
 left join mart_newly_escaped w on w.household_key = h.household_key
 left join (select distinct code, label from ref_codes where list = 'ethnicity') e on e.code = h.head_ethnicity
 left join (
-  select household_key, string_agg(code, ',' order by code) as causes
+  select household_key, joined(array_agg((code, code)), ',') as causes
   from (select distinct household_key, code from stg_answers where key = 'causes' and code is not null)
   group by household_key
 ) a on a.household_key = h.household_key
