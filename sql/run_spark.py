@@ -84,8 +84,8 @@ def define_functions(spark):
             spark.sql(statement)
 
 
-def listed(name):
-    return (HERE / name).read_text(encoding="utf-8").split()
+def lines(name):
+    return (HERE / name).read_text(encoding="utf-8").splitlines()
 
 
 class Work:
@@ -98,9 +98,10 @@ class Work:
         self.began, self.done = time.monotonic(), 0
 
     def run(self):
-        list(self.pool.map(self.read, listed("tables.txt")))
-        self.say(f"{len(listed('tables.txt'))} tables")
-        steps = [(HERE / line, (HERE / line).stem) for line in listed("order.txt")]
+        for line in lines("tables.txt"):
+            name, schema = line.split("\t")
+            self.spark.read.schema(schema).parquet(f"{self.tables}/{name}.parquet").createOrReplaceTempView(name)
+        steps = [(HERE / line, (HERE / line).stem) for line in lines("order.txt")]
         running, latest = [], {}
         for file, name in steps:
             select = file.read_text(encoding="utf-8")
@@ -117,9 +118,6 @@ class Work:
             step.result()
         if not self.keep:
             self.remove(f"{self.out}/steps")
-
-    def read(self, name):
-        self.spark.read.parquet(f"{self.tables}/{name}.parquet").createOrReplaceTempView(name)
 
     def step(self, name, select, before, of):
         for other in before:  # each was handed in earlier, so that none waits for one that cannot begin

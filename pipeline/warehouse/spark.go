@@ -92,15 +92,26 @@ func (db *DB) ExportSpark(ctx context.Context, path, dir string, step func(table
 	if err != nil {
 		return err
 	}
-	var names []string
+	var list strings.Builder
 	for _, table := range tables {
-		names = append(names, table.table)
+		fmt.Fprintf(&list, "%s\t%s\n", table.table, sparkSchema(table))
 		if err := db.copyForSpark(ctx, table, filepath.Join(dir, "tables", table.table+".parquet")); err != nil {
 			return err
 		}
 		step(table.table, len(tables))
 	}
-	return os.WriteFile(filepath.Join(dir, sparkTables), []byte(strings.Join(names, "\n")+"\n"), 0o600)
+	return os.WriteFile(filepath.Join(dir, sparkTables), []byte(list.String()), 0o600)
+}
+
+// sparkSchema is the schema of a table in the words of Spark, which then need
+// not open the file to know it.
+func sparkSchema(table tableColumns) string {
+	spark := strings.NewReplacer("VARCHAR", "string", "INTEGER", "int", "HUGEINT", "decimal(38,0)")
+	columns := make([]string, len(table.names))
+	for i, column := range table.names {
+		columns[i] = "`" + column + "` " + strings.ToLower(spark.Replace(table.typings[i]))
+	}
+	return strings.Join(columns, ", ")
 }
 
 func writeSparkFiles(dir string, steps []sparkStep) error {

@@ -27,7 +27,7 @@ homes as (
   where h.class in ('poor', 'near_poor') or h.class is not null and h.newly_escaped
 ),
 persons as (
-  select h.commune_code, h.listed, m.*, case when m.birth is null then m.age - 1 else m.age end as youngest, m.age as eldest,
+  select h.listed, m.*, case when m.birth is null then m.age - 1 else m.age end as youngest, m.age as eldest,
     v.code is not null as certified
   from stg_members m
   join homes h on h.household_key = m.household_key
