@@ -28,6 +28,8 @@ func (s Stage) Label() Text {
 		return Text{"Lập biểu mẫu, báo cáo", "Write forms, reports"}
 	case StageFindings:
 		return Text{"Ghi phát hiện, bản cần sửa", "Write findings, marked copies"}
+	case StageExport:
+		return Text{"Xuất bảng gốc", "Export staging tables"}
 	case StageSynth:
 		return Text{"Tạo đợt tổng hợp", "Make synthetic campaign"}
 	}

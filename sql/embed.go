@@ -15,7 +15,7 @@ import (
 //
 //go:generate go test ../pipeline -count=1 -run ^TestThePublishedWarehouseExplainsItself -update
 
-//go:embed */*.sql functions_duckdb.sql columns.tsv privacy.tsv
+//go:embed */*.sql functions_duckdb.sql functions_spark.sql run_spark.py columns.tsv privacy.tsv
 var embedded embed.FS
 
 // Files returns the statements compiled into the program.

@@ -76,3 +76,7 @@ create or replace macro same_digits(a, b) as list_sort(string_split(cast(a as va
 create or replace macro is_digits(x, n) as length(x) = n and regexp_full_match(x, '[0-9]+');
 -- plain_word: a folded text without its marks, d for đ.
 create or replace macro plain_word(x) as replace(strip_accents(x), 'đ', 'd');
+-- whole_part: how often b goes into a, without the rest.
+create or replace macro whole_part(a, b) as a // b;
+-- joined: the texts of pairs (key, text) in the order of the keys, null left out; null where there is none.
+create or replace macro joined(pairs, separator) as list_aggregate(list_transform(list_sort(pairs), p -> p[2]), 'string_agg', separator);

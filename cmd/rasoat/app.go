@@ -49,7 +49,7 @@ func newApp(c *console) *cli.App {
 			&cli.BoolFlag{Name: "help", Aliases: []string{"h"}, DisableDefaultText: true, Usage: c.say("xem hướng dẫn", "show help")},
 		},
 		Commands: []*cli.Command{
-			runCommand(c), checkCommand(c), reportCommand(c), rollupCommand(c), layoutCommand(c), auditCommand(c), queryCommand(c), mpiCommand(c), explainCommand(c), traceCommand(c), simulateCommand(c), allocateCommand(c), rulesCommand(c), verifyCommand(c), forgetCommand(c), initCommand(c), templateCommand(c), synthCommand(c), schemaCommand(c), guideCommand(c), manCommand(c), completionCommand(c), versionCommand(c), helpCommand(c),
+			runCommand(c), checkCommand(c), reportCommand(c), rollupCommand(c), layoutCommand(c), auditCommand(c), queryCommand(c), exportCommand(c), mpiCommand(c), explainCommand(c), traceCommand(c), simulateCommand(c), allocateCommand(c), rulesCommand(c), verifyCommand(c), forgetCommand(c), initCommand(c), templateCommand(c), synthCommand(c), schemaCommand(c), guideCommand(c), manCommand(c), completionCommand(c), versionCommand(c), helpCommand(c),
 		},
 		Writer: c.stdout, ErrWriter: c.stderr,
 		HideHelp: true, HideHelpCommand: true, HideVersion: true,

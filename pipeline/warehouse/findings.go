@@ -10,11 +10,15 @@ import (
 // (raw_findings) and of the checks that have rows: one row a finding, worst
 // first, with its cell in A1 notation.
 func (db *DB) collectFindings(ctx context.Context, checks []script) error {
-	if err := db.exec(ctx, "create or replace table findings as\nwith said_by_checks as (\n"+saidByChecks(checks)+"\n)\nselect * from (\n"+readerFindings+"\nunion all\n"+checkFindings+
-		"\n)\norder by case severity when 'error' then 1 when 'warning' then 2 else 3 end, file, sheet, source_row, cell, code, value"); err != nil {
+	if err := db.exec(ctx, "create or replace table findings as\n"+findingsSelect(checks)); err != nil {
 		return fmt.Errorf("collect findings: %w", err)
 	}
 	return nil
+}
+
+func findingsSelect(checks []script) string {
+	return "with said_by_checks as (\n" + saidByChecks(checks) + "\n)\nselect * from (\n" + readerFindings + "\nunion all\n" + checkFindings +
+		"\n)\norder by case severity when 'error' then 1 when 'warning' then 2 else 3 end, file, sheet, source_row, cell, code, value"
 }
 
 // describeFindings comments the table findings.
@@ -93,12 +97,12 @@ const (
 const readerFindings = `select f.code, f.severity, f.source_file as file, f.sheet, f.cell, f.value, f.message, f.message_en, f.remedy, f.remedy_en,
   coalesce(h.commune_code, m.commune_code, p.commune_code, b.commune_code) as commune_code, coalesce(h.village, m.village, p.village) as village,
   coalesce(h.household_no, m.household_no, p.household_no) as household_no, coalesce(h.household_key, m.household_key, p.household_key) as household_key,
-  try_cast(regexp_extract(f.cell, '[0-9]+$') as integer) as source_row, ` + wholeFileVI + ` as protects, ` + wholeFileEN + ` as protects_en
+  try_cast(regexp_extract(f.cell, '[0-9]+$', 0) as integer) as source_row, ` + wholeFileVI + ` as protects, ` + wholeFileEN + ` as protects_en
 from raw_findings f
 left join stg_workbooks b on b.source_file = f.source_file
-left join stg_households h on h.source_file = f.source_file and h.source_sheet = f.sheet and h.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)
-left join stg_members m on m.source_file = f.source_file and m.source_sheet = f.sheet and m.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)
-left join stg_previous p on p.source_file = f.source_file and p.source_sheet = f.sheet and p.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$') as integer)`
+left join stg_households h on h.source_file = f.source_file and h.source_sheet = f.sheet and h.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$', 0) as integer)
+left join stg_members m on m.source_file = f.source_file and m.source_sheet = f.sheet and m.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$', 0) as integer)
+left join stg_previous p on p.source_file = f.source_file and p.source_sheet = f.sheet and p.source_row = try_cast(regexp_extract(f.cell, '[0-9]+$', 0) as integer)`
 
 // saidByChecks are the rows of the checks with the sentences of their headers.
 func saidByChecks(checks []script) string {

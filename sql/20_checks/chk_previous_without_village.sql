@@ -12,9 +12,13 @@ with repeated as (
   from stg_previous
   where without_village and class in ('poor', 'near_poor')
   group by source_file, source_sheet, household_no
+),
+ranked as (
+  select *, row_number() over (partition by source_file, source_sheet order by households desc, source_row) as place
+  from repeated
+  where households > 1
 )
 select source_file, source_sheet, source_row, 'household_no' as column_key, household_no as value, cast(households as string) as detail,
   cast(null as string) as household_key, commune_code, cast(null as string) as village, household_no
-from repeated
-where households > 1
-qualify row_number() over (partition by source_file, source_sheet order by households desc, source_row) = 1
+from ranked
+where place = 1

@@ -13,7 +13,7 @@ with usable as (
   where known_office and right_year and quarter is not null
 ),
 repeated as (
-  select office_id, quarter, string_agg(source_file, '; ' order by source_file) as files
+  select office_id, quarter, joined(array_agg((source_file, source_file)), '; ') as files
   from usable
   group by office_id, quarter
   having count(*) > 1

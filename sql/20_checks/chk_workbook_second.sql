@@ -8,7 +8,7 @@
 -- protects_en: the figures of the whole commune; forms 7.1–7.10
 -- grain: one row per workbook that shares its commune with another
 with shared as (
-  select role, unit_code, string_agg(source_file, ', ' order by source_file) as files
+  select role, unit_code, joined(array_agg((source_file, source_file)), ', ') as files
   from stg_workbooks
   where known_unit
   group by role, unit_code

@@ -10,7 +10,7 @@ words as (
   group by f.key, c.code
 )
 select a.household_key, i.item, i.position, i.name, i.answer,
-  string_agg(coalesce(w.label, a.code, replace(regexp_replace(cast(a.value as string), '[.]?0+$', ''), '.', ',') || case when a.scale > 1 then ' / ' || a.scale else '' end), ', ' order by a.code) as seen,
+  joined(array_agg((coalesce(a.code, ''), coalesce(w.label, a.code, replace(regexp_replace(cast(a.value as string), '[.]?0+$', ''), '.', ',') || case when a.scale > 1 then ' / ' || a.scale else '' end))), ', ') as seen,
   case
     when count(a.code) + count(a.value) = 0 then null
     when i.kind = 'codes' then cast(coalesce(sum(o.points), 0) as bigint)

@@ -40,6 +40,6 @@ join stg_units u on u.commune_code = h.commune_code
 join int_movements m on m.household_key = h.household_key
 left join int_decisions d on d.household_key = h.household_key
 left join (
-  select household_key, string_agg(policy, ',' order by policy) as policies from mart_support where status = 'planned' group by household_key
+  select household_key, joined(array_agg((policy, policy)), ',') as policies from mart_support where status = 'planned' group by household_key
 ) p on p.household_key = h.household_key
 where h.gone or m.class is not null

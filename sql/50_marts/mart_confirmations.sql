@@ -49,7 +49,7 @@ moves as (
   from newcomers h
   join halved o on o.head_birth_year = h.head_birth_year and o.head_sex = h.head_sex and o.half = h.half and o.words = h.words and o.commune_code <> h.commune_code
   join ref_bounds b on b.name = 'likely_score'
-  where (name_likeness(h.head_name_folded, o.head_name_folded) * 60 // 100 + 30) * 100 // 90 >= b.value or coalesce(digits_apart(h.head_national_id, o.head_national_id) <= 2, false)
+  where whole_part((whole_part(name_likeness(h.head_name_folded, o.head_name_folded) * 60, 100) + 30) * 100, 90) >= b.value or coalesce(digits_apart(h.head_national_id, o.head_national_id) <= 2, false)
 ),
 pairs as (
   select m.household_key, m.opening_key, m.step
@@ -69,7 +69,7 @@ pairs as (
 scored as (
   select p.household_key, p.opening_key, p.step, h.commune_code, h.village, h.household_no, h.head_name, h.head_birth_year,
     case when o.commune_code = h.commune_code then o.village else coalesce(o.village || ', ', '') || ou.commune_name end as opening_village, o.commune_code <> h.commune_code as moved, o.household_no as opening_no, o.head_name as opening_head_name, o.head_birth_year as opening_birth_year, o.opening_class,
-    name_likeness(h.head_name_folded, o.head_name_folded) * 60 // 100
+    whole_part(name_likeness(h.head_name_folded, o.head_name_folded) * 60, 100)
       + case when h.head_birth_year = o.head_birth_year then 20 when abs(h.head_birth_year - o.head_birth_year) <= 1 or same_digits(h.head_birth_year, o.head_birth_year) then 15 else 0 end
       + case when h.head_sex = o.head_sex then 10 else 0 end + case when h.village_folded = o.village_folded and h.commune_code = o.commune_code then 10 else 0 end as reached,
     case when o.without_village then 60 + case when o.head_birth_year is null then 0 else 20 end + case when o.head_sex is null then 0 else 10 end else 100 end as reachable,
@@ -81,7 +81,7 @@ scored as (
 ),
 rated as (
   select s.*, case when near_id and likeness < 90 then 90 else likeness end as score
-  from (select *, reached * 100 // reachable as likeness from scored) s
+  from (select *, whole_part(reached * 100, reachable) as likeness from scored) s
 )
 select r.commune_code, u.commune_name, r.household_key, r.opening_key, r.step, cast(r.score as integer) as score, r.village, r.household_no, r.head_name, r.head_birth_year,
   r.opening_village, r.opening_no, r.opening_head_name, r.opening_birth_year, r.opening_class, r.moved, c.verdict

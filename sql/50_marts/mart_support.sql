@@ -71,7 +71,7 @@ limits as (
   select policy, max(case when kind = 'zone' then 1 else 0 end) = 1 as by_zone from ref_support_scopes group by policy
 ),
 meant as (
-  select p.household_key, s.policy, string_agg(coalesce(l.label, 'thiếu hụt chỉ số ' || r.code), '; ' order by l.kind_no, length(r.code), r.code) as why_vi
+  select p.household_key, s.policy, joined(array_agg((coalesce(l.kind_no, 9) || ' ' || lpad(cast(length(r.code) as string), 3, '0') || ' ' || r.code, coalesce(l.label, 'thiếu hụt chỉ số ' || r.code))), '; ') as why_vi
   from placed p
   join int_support_reasons r on r.household_key = p.household_key
   join ref_support_reasons s on s.kind = r.kind and s.code = r.code
