@@ -13,7 +13,6 @@ import (
 	"github.com/apache/arrow-go/v18/arrow/array"
 	"github.com/apache/arrow-go/v18/arrow/ipc"
 	"github.com/apache/arrow-go/v18/arrow/memory"
-	duckdb "github.com/marcboeker/go-duckdb"
 )
 
 // landed lists the IPC files of one workbook; each becomes rows of raw_<name>.
@@ -199,21 +198,9 @@ func (db *DB) appendArrow(ctx context.Context, table string, stream array.Record
 		return err
 	}
 	const view = "landing_stream"
-	var release func()
-	err := db.conn.Raw(func(driver any) error {
-		bridge, err := duckdb.NewArrowFromConn(driver.(*duckdb.Conn))
-		if err != nil {
-			return err
-		}
-		release, err = bridge.RegisterView(stream, view)
-		return err
+	return db.withStream(ctx, stream, view, func() error {
+		return db.exec(ctx, fmt.Sprintf("insert into %s by name select * from %s", table, view))
 	})
-	if err != nil {
-		return fmt.Errorf("hand %s to DuckDB: %w", table, err)
-	}
-	defer release()
-	defer db.exec(ctx, "drop view if exists "+view)
-	return db.exec(ctx, fmt.Sprintf("insert into %s by name select * from %s", table, view))
 }
 
 // createRaw makes the raw_ table of a landing schema: text as typed, row numbers as integers.

@@ -10,7 +10,6 @@ import (
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
 	"github.com/apache/arrow-go/v18/arrow/memory"
-	duckdb "github.com/marcboeker/go-duckdb"
 )
 
 // partBatch is how many rows go into one record batch.
@@ -39,20 +38,9 @@ func (db *DB) WriteRows(ctx context.Context, path string, columns []string, rows
 	}
 	defer stream.Release()
 	const view = "rows_to_write"
-	var release func()
-	if err := db.conn.Raw(func(driver any) error {
-		bridge, err := duckdb.NewArrowFromConn(driver.(*duckdb.Conn))
-		if err != nil {
-			return err
-		}
-		release, err = bridge.RegisterView(stream, view)
-		return err
-	}); err != nil {
-		return fmt.Errorf("hand rows to DuckDB: %w", err)
-	}
-	defer release()
-	defer db.exec(context.WithoutCancel(ctx), "drop view if exists "+view)
-	return db.exec(ctx, fmt.Sprintf("copy (select * from %s) to %s (format parquet, compression zstd)", view, quote(path)))
+	return db.withStream(ctx, stream, view, func() error {
+		return db.exec(ctx, fmt.Sprintf("copy (select * from %s) to %s (format parquet, compression zstd)", view, quote(path)))
+	})
 }
 
 // rawSchema is that of a raw_ table.

@@ -160,20 +160,7 @@ func (db *DB) arrow(ctx context.Context, query string) (stream array.RecordReade
 // copyStream writes a stream as a Parquet file.
 func (db *DB) copyStream(ctx context.Context, stream array.RecordReader, path string) error {
 	const view = "answer_stream"
-	var release func()
-	err := db.conn.Raw(func(driver any) error {
-		bridge, err := duckdb.NewArrowFromConn(driver.(*duckdb.Conn))
-		if err != nil {
-			return err
-		}
-		release, err = bridge.RegisterView(stream, view)
-		return err
-	})
-	if err != nil {
-		return fmt.Errorf("hand the answer to DuckDB: %w", err)
-	}
-	defer release()
-	return errors.Join(db.CopyParquet(ctx, "select * from "+view, path), db.exec(ctx, "drop view "+view))
+	return db.withStream(ctx, stream, view, func() error { return db.CopyParquet(ctx, "select * from "+view, path) })
 }
 
 // Relation is a table or view of a finished warehouse as its comments describe it.
