@@ -88,6 +88,9 @@ func (db *DB) ExportSpark(ctx context.Context, path, dir string, step func(table
 	if err := db.Attach(ctx, path, "results"); err != nil {
 		return err
 	}
+	if err := db.exec(ctx, "use results"); err != nil { // its views name their tables without it
+		return err
+	}
 	tables, err := db.readBySpark(ctx, steps)
 	if err != nil {
 		return err

@@ -1,0 +1,186 @@
+package sqlfs_test
+
+import (
+	"database/sql"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	_ "github.com/marcboeker/go-duckdb"
+
+	"rasoat/pipeline"
+	sqlfs "rasoat/sql"
+)
+
+// A campaign with every defect is run by DuckDB; then the same files, not one
+// letter changed, run on Apache Spark with two workers over what export wrote.
+func TestEveryFileFrom20To50GivesTheSameRowsOnApacheSparkAsInDuckDB(t *testing.T) {
+	dir := t.TempDir()
+	campaign, export, results := filepath.Join(dir, "campaign"), filepath.Join(dir, "export"), filepath.Join(dir, "results")
+	if _, err := pipeline.Synth(t.Context(), pipeline.SynthOptions{Dir: campaign, Seed: 6, Communes: 6, Households: 2400, Defects: true}, pipeline.Silent{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := pipeline.Run(t.Context(), pipeline.RunOptions{Dir: campaign}, pipeline.Silent{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := pipeline.ExportSpark(t.Context(), campaign, export, pipeline.Silent{}); err != nil {
+		t.Fatal(err)
+	}
+	files := filesOfBothEngines(t)
+	for _, file := range files {
+		ours, _ := fs.ReadFile(sqlfs.Files(), file)
+		if theirs, err := os.ReadFile(filepath.Join(export, "sql", file)); err != nil || string(theirs) != string(ours) {
+			t.Fatalf("sql/%s is not exported as it stands: %v", file, err)
+		}
+	}
+	submit(t, dir, export, results)
+
+	db := openBeside(t, filepath.Join(campaign, "out", pipeline.WarehouseFile))
+	filled := 0
+	for _, file := range append(files, "29_findings/findings.sql") {
+		if compareWithSpark(t, db, file, results) > 0 {
+			filled++
+		}
+	}
+	t.Logf("%d relations compared, %d of them with rows", len(files)+1, filled)
+	if filled < 100 {
+		t.Errorf("%d of %d relations have rows: the campaign shows too little", filled, len(files)+1)
+	}
+}
+
+// filesOfBothEngines are the files of sql/20_checks to sql/50_marts.
+func filesOfBothEngines(t *testing.T) []string {
+	t.Helper()
+	files, err := fs.Glob(sqlfs.Files(), "[2-5]*/*.sql")
+	if err != nil || len(files) < 140 {
+		t.Fatalf("%d files from sql/20_checks to sql/50_marts: %v", len(files), err)
+	}
+	return files
+}
+
+// submit runs the exported program as an operator does, on a cluster of two
+// workers that listen on this machine only.
+func submit(t *testing.T, dir, export, results string) {
+	t.Helper()
+	if _, err := exec.LookPath("spark-submit"); err != nil {
+		t.Fatal("spark-submit of PySpark 4 and Java are needed for this test; .ci/test installs them")
+	}
+	command := exec.CommandContext(t.Context(), "spark-submit", "--master", "local-cluster[2,1,1024]", "--driver-memory", "1g",
+		"--conf", "spark.driver.host=127.0.0.1", "--conf", "spark.driver.bindAddress=127.0.0.1", "--conf", "spark.ui.enabled=false",
+		"--conf", "spark.sql.shuffle.partitions=2", "--conf", "spark.sql.adaptive.enabled=false", "--conf", "spark.sql.codegen.wholeStage=false", "--conf", "spark.sql.codegen.factoryMode=NO_CODEGEN", // little data: compiling would take longer than reading it
+		filepath.Join(export, "run_spark.py"), "--out", results, "--keep")
+	command.Dir = dir
+	command.Env = append(os.Environ(), "SPARK_LOCAL_IP=127.0.0.1", "SPARK_WORKER_DIR="+filepath.Join(dir, "workers"), "PYSPARK_PYTHON=python3")
+	if said, err := command.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said[max(0, len(said)-6000):])
+	}
+}
+
+// openBeside opens a finished warehouse under which a select reads its tables
+// by their names alone.
+func openBeside(t *testing.T, warehouse string) *sql.Conn {
+	t.Helper()
+	db, err := sql.Open("duckdb", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	conn, err := db.Conn(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, statement := range []string{"attach '" + warehouse + "' as results (read_only)", "use results"} {
+		if _, err := conn.ExecContext(t.Context(), statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return conn
+}
+
+// compareWithSpark compares names, kinds and rows of one relation and returns
+// how many rows it has. A check is no table of the warehouse: its file is read
+// again in DuckDB.
+func compareWithSpark(t *testing.T, db *sql.Conn, file, results string) (rows int) {
+	t.Helper()
+	relation := strings.TrimSuffix(path.Base(file), ".sql")
+	ours := "from results.main." + relation
+	if strings.HasPrefix(relation, "chk_") {
+		body, err := fs.ReadFile(sqlfs.Files(), file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ours = "from (" + string(body) + ")"
+	}
+	place := filepath.Join(results, "steps", relation)
+	if _, err := os.Stat(place); err != nil || relation == "findings" {
+		place = filepath.Join(results, relation)
+	}
+	theirs := "from read_parquet('" + place + "/*.parquet')"
+	columns, others := columnsOf(t, db, ours), columnsOf(t, db, theirs)
+	if !slices.EqualFunc(columns, others, func(a, b column) bool { return a.name == b.name && a.kind() == b.kind() }) {
+		t.Errorf("%s: DuckDB has the columns %v, Spark %v", relation, columns, others)
+		return 0
+	}
+	cells := make([]string, len(columns))
+	for i, c := range columns {
+		cells[i] = c.cell()
+	}
+	a, b := "select "+strings.Join(cells, ", ")+" "+ours, "select "+strings.Join(cells, ", ")+" "+theirs
+	var only, onlyTheirs int
+	var example sql.NullString
+	err := db.QueryRowContext(t.Context(), fmt.Sprintf(`with a as materialized (%s), b as materialized (%s), lost as (select * from a except all select * from b), added as (select * from b except all select * from a)
+select (select count(*) from a), (select count(*) from lost), (select count(*) from added), (select cast(lost as varchar) || E'\n' || coalesce(cast((select any_value(added) from added) as varchar), '') from lost limit 1)`, a, b)).Scan(&rows, &only, &onlyTheirs, &example)
+	if err != nil {
+		t.Fatalf("%s: %v", relation, err)
+	}
+	if only+onlyTheirs > 0 {
+		t.Errorf("%s: of %d rows %d are in DuckDB only, %d in Spark only, for example\n%s", relation, rows, only, onlyTheirs, example.String)
+	}
+	return rows
+}
+
+type column struct{ name, typing string }
+
+// kind is what both engines must agree on: a whole number is one, however wide
+// the engine stores it, and so is a number with so many places.
+func (c column) kind() string {
+	switch {
+	case strings.HasSuffix(c.typing, "INT"), c.typing == "INTEGER", strings.HasSuffix(c.typing, ",0)"):
+		return "whole number"
+	case strings.HasPrefix(c.typing, "DECIMAL"):
+		return "decimal" + c.typing[strings.Index(c.typing, ","):]
+	}
+	return c.typing
+}
+
+// cell is the column as both engines' rows are compared.
+func (c column) cell() string {
+	quoted := `"` + c.name + `"`
+	if c.kind() == "whole number" {
+		return "cast(" + quoted + " as decimal(38, 0)) as " + quoted
+	}
+	return "cast(" + quoted + " as varchar) as " + quoted
+}
+
+func columnsOf(t *testing.T, db *sql.Conn, from string) (found []column) {
+	t.Helper()
+	rows, err := db.QueryContext(t.Context(), "select column_name, column_type from (describe select * "+from+")")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var c column
+		if err := rows.Scan(&c.name, &c.typing); err != nil {
+			t.Fatal(err)
+		}
+		found = append(found, c)
+	}
+	return found
+}
