@@ -26,7 +26,7 @@ create or replace temporary function id_prefix(id string) returns string return 
 create or replace temporary function expected_id_prefix(birth_year int, sex string) returns string return
   cast((birth_year - birth_year % 100 - 1900) div 100 * 2 + case sex when 'male' then 0 else 1 end as string) || lpad(cast(birth_year % 100 as string), 2, '0');
 create or replace temporary function digits_apart(a string, b string) returns int return
-  case when octet_length(a) = octet_length(b) then size(filter(sequence(1, greatest(length(a), 1)), i -> substr(a, i, 1) <> substr(b, i, 1))) end;
+  case when octet_length(a) = octet_length(b) then size(filter(sequence(1, greatest(octet_length(a), 1)), i -> substr(encode(a, 'UTF-8'), i, 1) <> substr(encode(b, 'UTF-8'), i, 1))) end;
 create or replace temporary function same_digits(a int, b int) returns boolean return
   array_sort(split(cast(a as string), '')) = array_sort(split(cast(b as string), ''));
 create or replace temporary function is_digits(x string, n int) returns boolean return length(x) = n and x <> '' and translate(x, '0123456789', '') = '';
