@@ -15,7 +15,7 @@ const functionCases = "function_cases"
 // casesSelect calls every function of functions_spark.sql and those that
 // run_spark.py defines.
 const casesSelect = `with lists as (
-  select n % 40 as part, joined(array_agg((a, b)), '; ') as together, joined(array_agg((b, cast(null as string))), ', ') as nothing
+  select n % 40 as lot, joined(array_agg((a, b)), '; ') as together, joined(array_agg((b, cast(null as string))), ', ') as nothing
   from function_values
   group by n % 40
 )
@@ -27,7 +27,7 @@ select v.n, number_text(a) as number_text, number_key(a) as number_key, digits_k
   rate_percent(part, whole) as rate_percent, rate_points(part, whole, part_b, whole_b) as rate_points, whole_part(whole, whole_b + 1) as whole_part,
   l.together, l.nothing
 from function_values v
-join lists l on l.part = v.n % 40`
+join lists l on l.lot = v.n % 40`
 
 // functionValues are two texts of every pair of the list, with numbers and days
 // by turns.
