@@ -104,18 +104,23 @@ func filesOfBothEngines(t *testing.T) []string {
 // workers that listen on this machine only.
 func submit(t *testing.T, dir, export, results string) {
 	t.Helper()
-	if _, err := exec.LookPath("spark-submit"); err != nil {
+	program, err := exec.LookPath("spark-submit")
+	if err != nil {
 		t.Fatal("spark-submit of PySpark 4 and Java are needed for this test; .ci/test installs them")
 	}
+	python := filepath.Join(filepath.Dir(program), "python3") // of PySpark's own environment
+	if _, err := os.Stat(python); err != nil {
+		python = "python3"
+	}
 	quick := "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" // hundreds of small plans: the second compiler and threads of the collector cost more than they save
-	command := exec.CommandContext(t.Context(), "spark-submit", "--master", "local-cluster[2,1,1024]", "--driver-memory", "1g",
-		"--conf", "spark.driver.host=127.0.0.1", "--conf", "spark.driver.bindAddress=127.0.0.1", "--conf", "spark.ui.enabled=false",
+	command := exec.CommandContext(t.Context(), program, "--master", "local-cluster[2,1,1024]", "--driver-memory", "1g",
+		"--conf", "spark.driver.host=127.0.0.1", "--conf", "spark.driver.bindAddress=127.0.0.1", "--conf", "spark.ui.enabled=false", "--conf", "spark.log.level=ERROR",
 		"--conf", "spark.driver.extraJavaOptions="+quick, "--conf", "spark.executor.extraJavaOptions="+quick,
 		"--conf", "spark.sql.shuffle.partitions=2", "--conf", "spark.sql.adaptive.enabled=false",
 		"--conf", "spark.sql.codegen.wholeStage=false", "--conf", "spark.sql.codegen.factoryMode=NO_CODEGEN", // little data: compiling would take longer than reading it
 		filepath.Join(export, "run_spark.py"), "--out", results, "--keep")
 	command.Dir = dir
-	command.Env = append(os.Environ(), "SPARK_LOCAL_IP=127.0.0.1", "SPARK_WORKER_DIR="+filepath.Join(dir, "workers"), "PYSPARK_PYTHON=python3")
+	command.Env = append(os.Environ(), "SPARK_LOCAL_IP=127.0.0.1", "SPARK_WORKER_DIR="+filepath.Join(dir, "workers"), "PYSPARK_PYTHON="+python)
 	if said, err := command.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, said[max(0, len(said)-6000):])
 	}
