@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"rasoat/pipeline/warehouse"
+	sqlfs "rasoat/sql"
 )
 
 // StageExport is the one stage of ExportSpark.
@@ -45,7 +46,7 @@ func ExportSpark(ctx context.Context, target, dir string, events Events) (Export
 	if err := replaceableExport(dir); err != nil {
 		return Exported{}, err
 	}
-	if err := readable(ctx, path); err != nil {
+	if err := exportable(ctx, path); err != nil {
 		return Exported{}, err
 	}
 	next := filepath.Join(dir, sparkNext)
@@ -59,13 +60,29 @@ func ExportSpark(ctx context.Context, target, dir string, events Events) (Export
 	return Exported{dir, tables}, replaceExport(dir, next)
 }
 
-// readable refuses a file that is no warehouse, or of another DuckDB.
-func readable(ctx context.Context, path string) error {
+// exportable refuses a file that is no warehouse, or of another DuckDB, and the
+// results of a run whose selects were others.
+func exportable(ctx context.Context, path string) error {
 	db, err := openResults(ctx, path)
 	if err != nil {
 		return err
 	}
-	return db.Close()
+	if err := db.Close(); err != nil || filepath.Base(path) != WarehouseFile {
+		return err
+	}
+	out := filepath.Dir(path)
+	if _, err := os.Stat(filepath.Join(out, ManifestFile)); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	m, err := readManifest(out)
+	if err != nil {
+		return err
+	}
+	hash, err := sqlfs.Hash()
+	if err == nil && m.Content.SQL != hash {
+		err = refuse("%s: kết quả do phiên bản khác của chương trình tính; hãy chạy lại `rasoat run` rồi xuất", "%s: another version of the program computed these results; run `rasoat run` again, then export", out)
+	}
+	return err
 }
 
 func exportSpark(ctx context.Context, path, next string, events Events) (tables int, err error) {
@@ -84,6 +101,11 @@ func exportSpark(ctx context.Context, path, next string, events Events) (tables 
 	})
 	if tables > 0 {
 		events.End(StageExport, time.Since(start))
+	}
+	var missing warehouse.MissingTables
+	if errors.As(err, &missing) {
+		return 0, refuse("%s: thiếu bảng %s và %d bảng khác: đây là bản ẩn danh, bản cộng lên cấp trên hoặc do phiên bản khác lập; hãy xuất từ kết quả của `rasoat run`",
+			"%s: table %s and %d others are missing: these results are redacted, rolled up or of another version; export those of `rasoat run`", path, missing[0], len(missing)-1)
 	}
 	return tables, fault(err, "không ghi được thư mục cho Spark", "cannot write the folder for Spark")
 }

@@ -16,6 +16,7 @@ import sys
 import time
 import unicodedata
 
+from pyspark import SparkConf
 from pyspark.sql import SparkSession
 from pyspark.sql.types import IntegerType, StringType
 
@@ -27,8 +28,12 @@ KEPT = re.compile("mart_|findings$")
 SETTINGS = {
     "spark.sql.ansi.enabled": "true",
     "spark.sql.ansi.doubleQuotedIdentifiers": "true",
-    "spark.sql.adaptive.enabled": "true",
+    "spark.hadoop.fs.permissions.umask-mode": "077",
 }
+# What the planner would infer from conditions is worth little against the time
+# that it takes over hundreds of columns; spark-submit --conf may say otherwise.
+DEFAULTS = {"spark.sql.constraintPropagation.enabled": "false"}
+MARK = "rasoat-spark.txt"
 
 
 def nfc_text(text):
@@ -108,34 +113,57 @@ class Work:
             names = set(re.findall("[a-z][a-z0-9_]*", re.sub("(?m)^--.*$", "", select)))
             before = list(running) if name == "findings" else [latest[n] for n in names if n in latest and n != name]
             if name == "findings":
-                for step in before:
-                    step.result()
-            latest[name] = self.pool.submit(self.step, name, select, before, len(steps))
+                self.whole(before)
+            latest[name] = self.pool.submit(self.step, file, select, before, len(steps))
             running.append(latest[name])
             if name == "findings":
                 latest[name].result()
-        for step in running:
-            step.result()
+        self.whole(running)
         if not self.keep:
             self.remove(f"{self.out}/steps")
 
-    def step(self, name, select, before, of):
+    def whole(self, running):
+        """Waits until all is done, or the first has failed."""
+        concurrent.futures.wait(running, return_when=concurrent.futures.FIRST_EXCEPTION)
+        failed = [step for step in running if step.done() and step.exception()]
+        if failed:
+            self.pool.shutdown(wait=False, cancel_futures=True)
+            self.spark.sparkContext.cancelAllJobs()
+            raise failed[0].exception()
+
+    def claim(self):
+        """Takes OUT, which is new, empty or of an earlier run of this program."""
+        fs, place = self.file_system(self.out)
+        mark = self.spark._jvm.org.apache.hadoop.fs.Path(place, MARK)
+        if fs.exists(place) and len(fs.listStatus(place)) > 0 and not fs.exists(mark):
+            sys.exit(f"run_spark.py: {self.out}: the folder holds other files and no results of this program; choose a new or empty one with --out")
+        fs.mkdirs(place)
+        fs.create(mark, True).close()
+
+    def step(self, file, select, before, of):
         for other in before:  # each was handed in earlier, so that none waits for one that cannot begin
             other.result()
-        began = time.monotonic()
+        began, name = time.monotonic(), file.stem
         place = f"{self.out}/{name}" if KEPT.match(name) else f"{self.out}/steps/{name}"
         if name == "findings":
             self.findings = getattr(self, "findings", 0) + 1
             place = f"{self.out}/steps/findings" if self.findings == 1 else place
-        rows = self.spark.sql(select)
-        rows.write.mode("overwrite").parquet(place)
+        try:
+            rows = self.spark.sql(select)
+            rows.write.mode("overwrite").parquet(place)
+        except Exception as error:
+            raise RuntimeError(f"{file.relative_to(HERE)}: {error}") from error
         self.spark.read.schema(rows.schema).parquet(place).createOrReplaceTempView(name)
         self.done += 1
         self.say(f"{self.done}/{of} {name} {time.monotonic() - began:.1f} s")
 
-    def remove(self, place):
+    def file_system(self, place):
         path = self.spark._jvm.org.apache.hadoop.fs.Path(place)
-        path.getFileSystem(self.spark._jsc.hadoopConfiguration()).delete(path, True)
+        return path.getFileSystem(self.spark._jsc.hadoopConfiguration()), path
+
+    def remove(self, place):
+        fs, path = self.file_system(place)
+        fs.delete(path, True)
 
     def say(self, text):
         print(f"{time.monotonic() - self.began:7.1f} s  {text}", file=sys.stderr, flush=True)
@@ -149,12 +177,15 @@ def main():
     parser.add_argument("--keep", action="store_true", help="keep the relations between, below OUT/steps")
     given = parser.parse_args()
     builder = SparkSession.builder.appName("rasoat")
-    for key, value in SETTINGS.items():
+    submitted = SparkConf()
+    for key, value in (SETTINGS | {k: v for k, v in DEFAULTS.items() if not submitted.contains(k)}).items():
         builder = builder.config(key, value)
     spark = builder.getOrCreate()
     try:
         define_functions(spark)
-        Work(spark, given.tables, given.out, given.keep, given.at_once).run()
+        work = Work(spark, given.tables, given.out, given.keep, given.at_once)
+        work.claim()
+        work.run()
     finally:
         spark.stop()
 

@@ -107,7 +107,8 @@ func valuesOf(flag cli.Flag) []candidate {
 		return wordsOnly(string(pipeline.Vietnamese), string(pipeline.English))
 	}
 	found := placeholder.FindStringSubmatch(described.GetUsage())
-	if found == nil || !strings.Contains(found[1], "|") {
+	// one small word is the only value; FILE and name.xlsx stand for others
+	if found == nil || !strings.Contains(found[1], "|") && (found[1] != strings.ToLower(found[1]) || strings.Contains(found[1], ".")) {
 		return nil
 	}
 	return wordsOnly(strings.Split(found[1], "|")...)

@@ -26,6 +26,7 @@ func TestCompletionOffersWhatMayStandAtTheCursor(t *testing.T) {
 		{[]string{"run", "dot"}, "--for", []string{"--format"}},
 		{[]string{"run", "dot", "--format"}, "", []string{"text", "json"}},
 		{[]string{"query", "--format"}, "c", []string{"csv"}},
+		{[]string{"export", "dot", "--for"}, "", []string{"spark"}},
 		{[]string{"rules"}, "sh", []string{"show"}},
 		{[]string{"rules", "diff", "nd-07-2021"}, "qd", []string{"qd-59-2015"}},
 		{[]string{"schema"}, "tar", []string{"targets"}},

@@ -19,7 +19,7 @@ func TestNoNameAndNoIdentityNumberIsPrintedOrStandsInTheManifest(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "đợt")
 	rasoat(t, "synth", "--seed", "11", "--communes", "4", "--households", "120", "--defects", "--out", dir)
 	said := map[string]string{}
-	for _, args := range [][]string{{"run", dir}, {"check", dir, "--limit", "0", "--since"}, {"check", dir, "--limit", "0", "--lang", "en"}, {"report", dir}, {"verify", dir}, {"trace", dir, "7.1!E10"}} {
+	for _, args := range [][]string{{"run", dir}, {"check", dir, "--limit", "0", "--since"}, {"check", dir, "--limit", "0", "--lang", "en"}, {"report", dir}, {"verify", dir}, {"export", dir, "--for", "spark"}, {"trace", dir, "7.1!E10"}} {
 		output, _ := program(args...).CombinedOutput() // findings end some of them with 3
 		said[strings.Join(args, " ")] = string(output)
 	}

@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -88,6 +90,9 @@ func (db *DB) ExportSpark(ctx context.Context, path, dir string, step func(table
 	if err := db.Attach(ctx, path, "results"); err != nil {
 		return err
 	}
+	if err := db.exec(ctx, "use results"); err != nil { // its views name their tables without it
+		return err
+	}
 	tables, err := db.readBySpark(ctx, steps)
 	if err != nil {
 		return err
@@ -141,18 +146,40 @@ func writeSparkFiles(dir string, steps []sparkStep) error {
 	return os.WriteFile(filepath.Join(dir, sparkOrder), []byte(order.String()), 0o600)
 }
 
+// MissingTables are tables that the selects read and a warehouse has not: it was
+// redacted, rolled up, or made by another version.
+type MissingTables []string
+
+// Error names them.
+func (m MissingTables) Error() string { return "tables missing: " + strings.Join(m, ", ") }
+
+var loadedTable = regexp.MustCompile(`\b(?:from|join) ((?:raw|stg|int|ref|rule|plan)_[a-z0-9_]+)`)
+
 // readBySpark are the tables of the attached results that the steps name and do
-// not make, with their columns.
+// not make, with their columns. The error is MissingTables where one is not there.
 func (db *DB) readBySpark(ctx context.Context, steps []sparkStep) ([]tableColumns, error) {
-	read, made := map[string]bool{}, map[string]bool{}
+	read, needed, made := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, s := range steps {
 		made[s.relation] = true
 		for _, word := range identifiers.FindAllString(s.content, -1) {
 			read[word] = true
 		}
+		for _, from := range loadedTable.FindAllStringSubmatch(s.content, -1) {
+			needed[from[1]] = true
+		}
 	}
 	tables, err := db.columnsWhere(ctx, "database_name = 'results' and not internal")
-	return slices.DeleteFunc(tables, func(t tableColumns) bool { return made[t.table] || !read[t.table] }), err
+	if err != nil {
+		return nil, err
+	}
+	for _, table := range tables {
+		delete(needed, table.table)
+	}
+	maps.DeleteFunc(needed, func(table string, _ bool) bool { return made[table] })
+	if len(needed) > 0 {
+		return nil, MissingTables(slices.Sorted(maps.Keys(needed)))
+	}
+	return slices.DeleteFunc(tables, func(t tableColumns) bool { return made[t.table] || !read[t.table] }), nil
 }
 
 // copyForSpark writes one table. Parquet has no whole numbers of 128 bits, for

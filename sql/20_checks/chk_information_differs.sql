@@ -20,4 +20,4 @@ select k.source_file, 'Thông tin' as source_sheet, i.source_row, k.key as colum
   k.wanted as detail, cast(null as string) as household_key, k.commune_code, cast(null as string) as village, cast(null as string) as household_no
 from compared k
 join raw_info i on i.source_file = k.source_file and i.key = k.key
-where k.typed <> '' and k.wanted <> '' and ltrim(k.typed, '0') <> ltrim(k.wanted, '0')
+where k.typed <> '' and k.wanted <> '' and trim(leading '0' from k.typed) <> trim(leading '0' from k.wanted)

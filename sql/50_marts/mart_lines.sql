@@ -15,15 +15,15 @@ with areas as (
 ),
 scale as (
   -- a campaign has one district; a roll-up prints provinces over districts, or districts over communes
-  select count(distinct province_code) > 1 as nation, count(distinct concat(province_code, '-', district_code)) > 1 as grouped
+  select count(distinct province_code) > 1 as nation, count(distinct coalesce(province_code, '') || '-' || coalesce(district_code, '')) > 1 as grouped
   from mart_units
 ),
 units as (
   select c.commune_code, c.has_workbook, c.position, a.area_no, s.grouped,
-    case when s.nation then m.province_code when s.grouped then concat(m.province_code, '-', m.district_code) end as group_key,
+    case when s.nation then m.province_code when s.grouped then coalesce(m.province_code, '') || '-' || coalesce(m.district_code, '') end as group_key,
     case when s.nation then m.province_code when s.grouped then m.district_code end as group_code,
     case when s.nation then m.province_name when s.grouped then m.district_name end as group_name,
-    case when s.nation then concat(m.province_code, '-', m.district_code) else c.commune_code end as leaf_key,
+    case when s.nation then coalesce(m.province_code, '') || '-' || coalesce(m.district_code, '') else c.commune_code end as leaf_key,
     case when s.nation then m.district_code else c.commune_code end as leaf_code,
     case when s.nation then m.district_name else c.commune_name end as leaf_name
   from mart_communes c
@@ -59,7 +59,7 @@ lines as (
   union all
   select 'group', cast(group_no as string), group_name, group_code, 3, group_no, 0, cast(null as integer), group_key, cast(null as string) from headings
   union all
-  select 'commune', case when group_no > 0 then concat(cast(group_no as string), '.', cast(leaf_no as string)) else cast(leaf_no as string) end,
+  select 'commune', case when group_no > 0 then group_no || '.' || leaf_no else cast(leaf_no as string) end,
     leaf_name, leaf_code, section_no, group_no, leaf_no, cast(null as integer), cast(null as string), leaf_key
   from placed
   union all
