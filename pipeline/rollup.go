@@ -290,6 +290,9 @@ func (r *rollUp) load(ctx context.Context, path string) error {
 		if err := r.db.LoadPublished(ctx, published); err != nil {
 			return r.unfit(err)
 		}
+		for _, p := range r.parts {
+			r.events.Step(StageLoad, Step{Name: p.dir})
+		}
 		if err := r.expectUnits(ctx); err != nil {
 			return err
 		}

@@ -77,7 +77,7 @@ covered as (
   union all
   select l.line_no, u.commune_code, u.has_workbook, u.position from numbered l cross join units u where l.row_kind = 'total'
 )
-select l.row_kind, l.tt, l.unit_name, l.commune_code, l.line_no, c.commune_code as unit_code, c.has_workbook
+select l.row_kind, l.tt, upper(substr(l.unit_name, 1, 1)) || substr(l.unit_name, 2) as unit_name, l.commune_code, l.line_no, c.commune_code as unit_code, c.has_workbook
 from numbered l
 left join covered c on c.line_no = l.line_no
 order by l.line_no, c.position, c.commune_code
