@@ -34,7 +34,8 @@ results as (
   where a.class in ('poor', 'near_poor') and a.commune_code is not null and w.unit_code is null
 ),
 declared as (
-  select h.*, row_number() over (partition by h.household_key order by h.source_file, h.source_sheet, h.source_row) as copy
+  select h.household_key, h.commune_code, h.village, h.village_folded, h.household_no, h.head_name, h.head_name_folded, h.head_national_id, h.head_sex, h.head_birth, h.head_birth_year,
+    h.head_ethnicity, h.member_count, h.listed_as, h.source_file, h.source_sheet, h.source_row, row_number() over (partition by h.household_key order by h.source_file, h.source_sheet, h.source_row) as copy
   from int_surveyed h
   left join int_approved_communes l on l.commune_code = h.commune_code
   where l.commune_code is null and h.listed_as in ('poor', 'near_poor') and not h.newcomer

@@ -1,0 +1,21 @@
+-- title: Hộ nối do người xác nhận và theo mã hộ | Households matched by a person's word and by their number
+-- grain: one row per household of the opening list matched in step 0 or 1 of int_matches; at most one row per household_key
+with confirmed as (
+  select c.opening_key, c.household_key
+  from ref_confirmations c
+  join int_opening o on o.opening_key = c.opening_key
+  join int_candidates p on p.household_key = c.household_key
+  where c.verdict = 'same'
+  qualify count(*) over (partition by c.opening_key) = 1 and count(*) over (partition by c.household_key) = 1
+)
+select opening_key, household_key, 0 as step from confirmed
+union all
+select o.opening_key, p.household_key, 1
+from int_opening o
+join int_candidates p on p.household_key = o.opening_key
+left join confirmed x on x.opening_key = o.opening_key
+left join confirmed y on y.household_key = p.household_key
+left join ref_confirmations n on n.household_key = p.household_key and n.opening_key = o.opening_key and n.verdict = 'other'
+where x.opening_key is null and y.household_key is null and n.household_key is null
+  and (p.continues or not coalesce(is_digits(p.head_national_id, 12) and is_digits(o.head_national_id, 12)
+    and p.head_national_id <> o.head_national_id and p.head_name_folded <> o.head_name_folded, false))
