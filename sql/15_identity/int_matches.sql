@@ -3,38 +3,29 @@
 -- step 0: a person confirmed it (xac-nhan.xlsx; a pair that a person denied is never matched); 1: commune, village, household number; 2: head's national id, 12 digits on both sides; 3: folded name, birth year, sex (listed for a person to confirm); where last year's list has no villages and no births, folded name, number and sex as far as given
 -- A number is no proof where both heads have a national id, the two differ, and so do the names; unless the row says that it
 -- continues the household of that number (its own number as origin, no movement). Where only one of the two differs, the match is listed too.
-with open_1 as (
-  -- few: what the numbers left
-  select o.opening_key, o.commune_code, o.household_no, o.head_national_id, o.head_name_folded, o.head_birth_year, o.head_sex, o.without_village
-  from int_opening o
-  left join int_matches_by_number m on m.opening_key = o.opening_key
-  where m.opening_key is null
-),
-denied as (
+with denied as (
   select household_key, opening_key from ref_confirmations where verdict = 'other'
 ),
 by_id as (
   select o.opening_key, p.household_key, 2 as step
-  from open_1 o
-  join int_candidates p on p.commune_code = o.commune_code and p.head_national_id = o.head_national_id and is_digits(p.head_national_id, 12)
-  left join int_matches_by_number m on m.household_key = p.household_key
+  from int_left_opening o
+  join int_left_candidates p on p.commune_code = o.commune_code and p.head_national_id = o.head_national_id and is_digits(p.head_national_id, 12)
   left join denied n on n.household_key = p.household_key and n.opening_key = o.opening_key
-  where m.household_key is null and n.household_key is null
+  where n.household_key is null
   qualify count(*) over (partition by o.opening_key) = 1 and count(*) over (partition by p.household_key) = 1
 ),
 open_2 as (
-  select o.* from open_1 o left join by_id m on m.opening_key = o.opening_key where m.opening_key is null
+  select o.* from int_left_opening o left join by_id m on m.opening_key = o.opening_key where m.opening_key is null
 ),
 by_name as (
   select o.opening_key, p.household_key, 3 as step
   from open_2 o
-  join int_candidates p on p.commune_code = o.commune_code and p.head_name_folded = o.head_name_folded
+  join int_left_candidates p on p.commune_code = o.commune_code and p.head_name_folded = o.head_name_folded
     and (p.head_birth_year = o.head_birth_year and p.head_sex = o.head_sex
       or o.without_village and o.head_birth_year is null and number_key(p.household_no) = number_key(o.household_no) and coalesce(p.head_sex = o.head_sex, true))
-  left join int_matches_by_number m on m.household_key = p.household_key
   left join by_id i on i.household_key = p.household_key
   left join denied n on n.household_key = p.household_key and n.opening_key = o.opening_key
-  where m.household_key is null and i.household_key is null and n.household_key is null
+  where i.household_key is null and n.household_key is null
     and not coalesce(is_digits(p.head_national_id, 12) and is_digits(o.head_national_id, 12) and p.head_national_id <> o.head_national_id, false)
   qualify count(*) over (partition by o.opening_key) = 1 and count(*) over (partition by p.household_key) = 1
 )

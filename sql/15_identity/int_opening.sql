@@ -30,7 +30,7 @@ results as (
   from stg_approved a
   join ref_campaign c on a.review_year = c.year - 1
   left join listed w on w.commune_code = a.commune_code and (w.of_today or w.unit_code = a.unit_code)
-  left join (select distinct household_key from approved) p on p.household_key = a.household_key
+  left join (select distinct household_key from stg_previous where class in ('poor', 'near_poor') or class is null) p on p.household_key = a.household_key
   where a.class in ('poor', 'near_poor') and a.commune_code is not null and w.unit_code is null
 ),
 declared as (
