@@ -82,7 +82,11 @@ func madeBySpark(t *testing.T, results string) (names []string) {
 			t.Fatal(err)
 		}
 		for _, place := range found {
-			if name := filepath.Base(place); name != "steps" && !slices.Contains(names, name) {
+			info, err := os.Stat(place)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if name := filepath.Base(place); info.IsDir() && name != "steps" && !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}

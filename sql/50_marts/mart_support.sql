@@ -22,7 +22,7 @@ with unsurveyed as (
   select n.household_key, n.commune_code, a.review_year, a.support_policies
   from mart_newly_escaped n
   join (
-    select household_key, review_year, support_policies, row_number() over (partition by household_key order by review_year desc, source_file) as place
+    select household_key, review_year, support_policies, row_number() over (partition by household_key order by review_year desc, source_file, coalesce(support_policies, '')) as place
     from stg_approved
     where commune_code is not null and class is not null
   ) a on a.household_key = n.household_key and a.place = 1
