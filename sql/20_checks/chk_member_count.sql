@@ -10,5 +10,5 @@
 select h.source_file, h.source_sheet, h.source_row, 'member_count' as column_key, cast(h.member_count as string) as value, cast(coalesce(m.members, 0) as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
 from int_surveyed h
 left join (select household_key, count(*) as members from stg_members group by household_key) m on m.household_key = h.household_key
-join (select household_key from int_surveyed where village is not null and household_no is not null group by household_key having count(*) = 1) k on k.household_key = h.household_key
-where not h.gone and h.member_count >= 1 and h.member_count <> coalesce(m.members, 0)
+left join (select distinct household_key from int_copies) r on r.household_key = h.household_key
+where r.household_key is null and h.village is not null and h.household_no is not null and not h.gone and h.member_count >= 1 and h.member_count <> coalesce(m.members, 0)

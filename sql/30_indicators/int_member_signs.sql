@@ -13,7 +13,6 @@ aged as (
     m.employment is null or (m.employment = '1' and m.labour_contract is null) as work_unanswered,
     cast(m.education as integer) as education_level
   from stg_members m
-  join int_households h on h.household_key = m.household_key
 ),
 signs as (
   select m.household_key, l.rule_set,
