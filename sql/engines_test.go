@@ -15,7 +15,7 @@ import (
 // takes away all or nothing, lpad of texts that are not longer.
 var bothHave = []string{
 	"abs", "array_agg", "cast", "coalesce", "concat_ws", "count", "first_value", "greatest", "length", "lpad", "max", "min", "nullif",
-	"regexp_extract", "regexp_replace", "replace", "row_number", "substr", "sum", "translate", "trim", "year",
+	"regexp_extract", "regexp_replace", "replace", "row_number", "substr", "sum", "translate", "trim", "upper", "year",
 }
 
 // beforeBrackets are words of SQL that brackets follow.

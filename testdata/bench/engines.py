@@ -8,8 +8,10 @@ files one after the other and writes each mart as Parquet, as Spark does. Spark
 is a cluster of two workers of one core on this machine, in its own settings but
 for the partitions of a shuffle. Prints seconds by the clock and of the CPU.
 """
+import collections
 import os
 import pathlib
+import re
 import resource
 import shutil
 import subprocess
@@ -29,12 +31,19 @@ def in_duckdb(export, out):
     db.execute(FUNCTIONS.read_text(encoding="utf-8"))
     for line in (export / "tables.txt").read_text(encoding="utf-8").splitlines():
         name = line.split("\t")[0]
-        db.execute(f"create view {name} as select * from read_parquet('{export}/tables/{name}.parquet')")
+        db.execute(f"create table {name} as select * from read_parquet('{export}/tables/{name}.parquet')")
     for line in (export / "order.txt").read_text(encoding="utf-8").splitlines():
         name = pathlib.Path(line).stem
-        db.execute(f"create or replace table {name} as {(export / line).read_text(encoding='utf-8')}")
+        db.execute(f"create or replace table {name} as\n{computed_once((export / line).read_text(encoding='utf-8'))}")
         if name.startswith("mart_") or name == "findings":
             db.execute(f"copy {name} to '{out}/{name}.parquet' (format parquet)")
+
+
+def computed_once(select):
+    """As pipeline/warehouse does: a clause that is read twice is kept, not planned again."""
+    read = collections.Counter(re.findall("[a-z][a-z0-9_]*", re.sub("(?m)^--.*$", "", select)))
+    return re.sub(r"(?m)((?:^|with\s+|\),\s*)([a-z][a-z0-9_]*)(?: \([a-z0-9_, ]+\))? as )\($",
+                  lambda clause: clause[0] if read[clause[2]] < 3 else clause[1] + "materialized (", select)
 
 
 def in_spark(export, out):
