@@ -1,13 +1,16 @@
 package survey
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 )
 
 // FuzzHeader puts any texts where the head of a table and its rows stand: the
 // header lies among the rows, every row is taken once and in order, and a value
-// is never made up.
+// is never made up; one under another unit than the field's has that unit behind
+// it, as in "15 (ha)".
 func FuzzHeader(f *testing.F) {
 	for _, table := range []string{"households", "members", "previous"} {
 		var labels, keys, values []string
@@ -56,11 +59,23 @@ func onceInOrder(t *testing.T, g *grid, rows sheetRows, last int) {
 		}
 		last = rec.row
 		for _, v := range rec.values {
-			if !typed[v] && !typed["'"+v] {
+			if !typed[v] && !typed["'"+v] && !inUnit(typed, v) {
 				t.Fatalf("row %d has the value %q, which no cell has", rec.row, v)
 			}
 		}
 	}
+}
+
+// inUnit says whether a value is a typed one with a unit behind it that a cell
+// names.
+func inUnit(typed map[string]bool, v string) bool {
+	for amount := range typed {
+		unit, found := strings.CutPrefix(v, amount+" (")
+		if found && slices.ContainsFunc(slices.Collect(maps.Keys(typed)), func(text string) bool { return strings.Contains(text, strings.TrimSuffix(unit, ")")) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // gridOfText is a sheet of texts, its cells between tabs, its merged ranges
