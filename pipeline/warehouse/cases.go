@@ -36,7 +36,7 @@ func RunCases(ctx context.Context, set rules.Set, cases []rules.Case) (results [
 			return nil, err
 		}
 	}
-	for _, relation := range []string{"stg_law", "int_classes", "int_member_signs", "int_derived"} {
+	for _, relation := range []string{"stg_law", "int_classes", "int_signs", "int_derived"} {
 		if err := db.buildOne(ctx, relation); err != nil {
 			return nil, err
 		}

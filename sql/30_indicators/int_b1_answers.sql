@@ -17,7 +17,7 @@ answered as (
   from int_households h
   left join members m on m.household_key = h.household_key
   cross join ref_campaign c
-  left join int_member_signs s on s.household_key = h.household_key and s.rule_set = c.rule_set
+  left join int_signs s on s.household_key = h.household_key and s.rule_set = c.rule_set
   where not h.gone and exists (select 1 from rule_points)
 ),
 long as (
