@@ -32,7 +32,8 @@ type DB struct {
 	// to run.
 	comments []string
 	large    bool // Options.Large
-	// many tells, in Transform, that more than manyRows households were surveyed.
+	// many tells, from Transform on, that more than manyRows households were
+	// surveyed; nothing is then done in a transaction.
 	many bool
 	// foldable tells that fold_name is defined on the connection.
 	foldable bool
@@ -118,10 +119,43 @@ func (db *DB) Close() error {
 }
 
 func (db *DB) exec(ctx context.Context, statement string, args ...any) error {
-	if _, err := db.conn.ExecContext(ctx, statement, args...); err != nil {
+	if _, err := db.run(ctx, statement, args...); err != nil {
 		return fmt.Errorf("DuckDB: %w (in: %s)", err, firstLine(statement))
 	}
 	return nil
+}
+
+// run executes a statement. Where many households were surveyed, one that asked
+// for more memory than DuckDB may use is executed again with one thread.
+func (db *DB) run(ctx context.Context, statement string, args ...any) (sql.Result, error) {
+	made, err := db.conn.ExecContext(ctx, statement, args...)
+	if db.many && outOfMemory(err) {
+		return db.alone(ctx, statement, args...)
+	}
+	return made, err
+}
+
+func outOfMemory(err error) bool {
+	var said *duckdb.Error
+	return errors.As(err, &said) && said.Type == duckdb.ErrorTypeOutOfMemory
+}
+
+// alone executes a statement with one thread: each thread has buffers of its
+// own, which grow with the width of what is joined and not with the campaign. It
+// must not be in a transaction, which the error before has ended.
+func (db *DB) alone(ctx context.Context, statement string, args ...any) (made sql.Result, err error) {
+	var threads int
+	if err := db.conn.QueryRowContext(ctx, "select current_setting('threads')").Scan(&threads); err != nil {
+		return nil, err
+	}
+	if _, err := db.conn.ExecContext(ctx, "set threads = 1"); err != nil {
+		return nil, err
+	}
+	defer func() {
+		_, back := db.conn.ExecContext(context.WithoutCancel(ctx), fmt.Sprintf("set threads = %d", threads))
+		err = errors.Join(err, back)
+	}()
+	return db.conn.ExecContext(ctx, statement, args...)
 }
 
 // quote makes a SQL text literal.

@@ -2,14 +2,11 @@ package warehouse
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"regexp"
 	"strings"
 	"time"
-
-	duckdb "github.com/marcboeker/go-duckdb"
 
 	sqlfs "rasoat/sql"
 )
@@ -158,10 +155,7 @@ func computedOnce(body string) string {
 func (db *DB) build(ctx context.Context, s script) (rows int64, err error) {
 	kind := s.kind(db.many)
 	statement := fmt.Sprintf("create or replace %s %s as\n%s", kind, name(s.relation), computedOnce(s.body))
-	made, err := db.conn.ExecContext(ctx, statement)
-	if db.many && outOfMemory(err) {
-		made, err = db.alone(ctx, statement)
-	}
+	made, err := db.run(ctx, statement)
 	if err != nil {
 		return 0, fmt.Errorf("sql/%s/%s.sql: %w", s.folder, s.relation, err)
 	}
@@ -169,27 +163,4 @@ func (db *DB) build(ctx context.Context, s script) (rows int64, err error) {
 		db.comment(kind, s.relation, s.header["title"]+" — "+s.header["grain"], s.columns)
 	}
 	return made.RowsAffected()
-}
-
-func outOfMemory(err error) bool {
-	var said *duckdb.Error
-	return errors.As(err, &said) && said.Type == duckdb.ErrorTypeOutOfMemory
-}
-
-// alone runs a statement that asked for more memory than DuckDB may use again
-// with one thread: each thread has buffers of its own, which grow with the width
-// of what is joined and not with the campaign. It must not be in a transaction,
-// which an error ends.
-func (db *DB) alone(ctx context.Context, statement string) (made sql.Result, err error) {
-	var threads int
-	if err := db.conn.QueryRowContext(ctx, "select current_setting('threads')").Scan(&threads); err != nil {
-		return nil, err
-	}
-	if err := db.exec(ctx, "set threads = 1"); err != nil {
-		return nil, err
-	}
-	defer func() {
-		err = errors.Join(err, db.exec(context.WithoutCancel(ctx), fmt.Sprintf("set threads = %d", threads)))
-	}()
-	return db.conn.ExecContext(ctx, statement)
 }

@@ -29,8 +29,8 @@ by_name as (
     and not coalesce(is_digits(p.head_national_id, 12) and is_digits(o.head_national_id, 12) and p.head_national_id <> o.head_national_id, false)
   qualify count(*) over (partition by o.opening_key) = 1 and count(*) over (partition by p.household_key) = 1
 )
-select opening_key, household_key, step from int_matches_by_number
+select opening_key, household_key, step, other_head from int_matches_by_number
 union all
-select opening_key, household_key, step from by_id
+select opening_key, household_key, step, false from by_id
 union all
-select opening_key, household_key, step from by_name
+select opening_key, household_key, step, false from by_name

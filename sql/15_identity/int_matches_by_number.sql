@@ -1,5 +1,5 @@
 -- title: Hộ nối do người xác nhận và theo mã hộ | Households matched by a person's word and by their number
--- grain: one row per household of the opening list matched in step 0 or 1 of int_matches; at most one row per household_key
+-- grain: one row per household of the opening list matched in step 0 or 1 of int_matches; at most one row per household_key; other_head = the head of that number has another name, and the row does not say that it continues the household
 with confirmed as (
   select c.opening_key, c.household_key
   from ref_confirmations c
@@ -8,9 +8,9 @@ with confirmed as (
   where c.verdict = 'same'
   qualify count(*) over (partition by c.opening_key) = 1 and count(*) over (partition by c.household_key) = 1
 )
-select opening_key, household_key, 0 as step from confirmed
+select opening_key, household_key, 0 as step, false as other_head from confirmed
 union all
-select o.opening_key, p.household_key, 1
+select o.opening_key, p.household_key, 1, coalesce(p.head_name_folded <> o.head_name_folded and not p.continues, false)
 from int_opening o
 join int_candidates p on p.household_key = o.opening_key
 left join confirmed x on x.opening_key = o.opening_key

@@ -37,7 +37,7 @@ select h.household_key, l.rule_set,
   case when h.water_source is not null and q.water then w.code is null end as derived_09,
   case when h.toilet_type is not null and q.toilet then t.code is null end as derived_10,
   case when q.internet then not h.uses_internet end as derived_11,
-  case when q.devices then m.accepted_means = 0 end as derived_12
+  case when q.devices then m.accepted_devices = 0 end as derived_12
 from present h
 join stg_units u on u.commune_code = h.commune_code
 join stg_law l on l.area = u.area

@@ -1,6 +1,6 @@
--- title: Dấu hiệu thiếu hụt từ thành viên và phương tiện thông tin | Signs of deprivation from the members and the means of information
--- grain: one row per household with members or means named and rule set, by the set's own thresholds; counts of members: lacking_NN show the deprivation, possible_NN show it or leave it open; members is null without any; accepted_means is 1 where a mean named is one that the set accepts, null where none can be read
--- Members and means are counted together: int_derived then joins each household once, which holds half in memory.
+-- title: Dấu hiệu thiếu hụt từ thành viên và phương tiện thông tin | Signs of deprivation from the members and the devices
+-- grain: one row per household with members or devices named and rule set, by the set's own thresholds; counts of members: lacking_NN show the deprivation, possible_NN show it or leave it open; members is null without any; accepted_devices is 1 where a device named is one that the set accepts, null where none can be read
+-- Members and devices are counted together: int_derived then joins each household once, which holds half in memory.
 -- A birth given as a year leaves the age open by one: youngest and eldest are the ages it allows, both null without a birth.
 -- Indicator 01 asks people of working age, whose bounds the law's text did not yield: who is a child or an elder for indicator 02 is not asked.
 with thresholds as (
@@ -16,7 +16,7 @@ aged as (
   from stg_members m
 ),
 signs as (
-  select m.household_key, l.rule_set, 1 as member, cast(null as integer) as accepted_mean,
+  select m.household_key, l.rule_set, 1 as member, cast(null as integer) as accepted_device,
     m.without_work and m.youngest >= l.dependent_child_age_below and m.eldest < l.dependent_elder_age_from as lacking_01,
     (m.without_work or m.work_unanswered) and coalesce(m.eldest >= l.dependent_child_age_below, true) and coalesce(m.youngest < l.dependent_elder_age_from, true) as possible_01,
     m.eldest < l.dependent_child_age_below or (m.monthly_allowance and (m.youngest >= l.dependent_elder_age_from or m.disability)) as lacking_02,
@@ -45,7 +45,7 @@ signs as (
   left join rule_accepted_answers x on x.rule_set = s.rule_set and x.key = 'info_devices' and x.code = a.code
   where a.key = 'info_devices' and a.code is not null
 )
-select household_key, rule_set, cast(nullif(count(member), 0) as integer) as members, max(accepted_mean) as accepted_means,
+select household_key, rule_set, cast(nullif(count(member), 0) as integer) as members, max(accepted_device) as accepted_devices,
   cast(count(case when lacking_01 then 1 end) as integer) as lacking_01, cast(count(case when possible_01 then 1 end) as integer) as possible_01,
   cast(count(case when lacking_02 then 1 end) as integer) as lacking_02, cast(count(case when possible_02 then 1 end) as integer) as possible_02,
   cast(count(case when lacking_03 then 1 end) as integer) as lacking_03, cast(count(case when possible_03 then 1 end) as integer) as possible_03,

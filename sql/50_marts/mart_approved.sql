@@ -26,20 +26,16 @@
 --   support_policies: Chính sách, tiểu dự án dự kiến hỗ trợ (mart_support), cách nhau bằng dấu phẩy; trống khi hộ không còn | Policies planned (mart_support), comma separated; null when the household is gone
 select cast(c.year as integer) as review_year, cast(c.review_date as date) as review_date, c.rule_set, h.commune_code, u.commune_name, h.village, h.household_no, h.household_key,
   h.head_name, h.head_national_id, h.head_sex, cast(h.head_birth_year as integer) as head_birth_year, h.head_ethnicity,
-  cast(case when h.gone then null else h.member_count end as bigint) as member_count, m.class, m.previous_class, m.movement, d.determination_id,
-  case when not h.gone then fingerprint(coalesce(cast(h.b1_score as string), '') || '|' || coalesce(cast(h.income_per_capita as string), '') || '|' || h.member_count
-    || '|' || (case when h.deprived_01 then '1' else '0' end) || (case when h.deprived_02 then '1' else '0' end) || (case when h.deprived_03 then '1' else '0' end) || (case when h.deprived_04 then '1' else '0' end) || (case when h.deprived_05 then '1' else '0' end) || (case when h.deprived_06 then '1' else '0' end) || (case when h.deprived_07 then '1' else '0' end) || (case when h.deprived_08 then '1' else '0' end) || (case when h.deprived_09 then '1' else '0' end) || (case when h.deprived_10 then '1' else '0' end) || (case when h.deprived_11 then '1' else '0' end) || (case when h.deprived_12 then '1' else '0' end)
-    || '|' || coalesce(cast(h.house_area_m2 as string), '') || '|' || coalesce(h.water_source, '') || '|' || coalesce(h.toilet_type, '')
-    || '|' || coalesce(cast(h.wall_durable as string), '') || coalesce(cast(h.frame_durable as string), '') || coalesce(cast(h.roof_durable as string), '')) end as answers_sha256,
+  cast(case when h.gone then null else h.member_count end as bigint) as member_count, r.class, r.previous_class, r.movement, r.determination_id,
+  case when not h.gone then h.answers_sha256 end as answers_sha256,
   coalesce(h.no_labour_capacity, false) as no_labour_capacity,
-  case when not h.gone then coalesce(substr((case when d.deprived_01 then ',01' else '' end) || (case when d.deprived_02 then ',02' else '' end) || (case when d.deprived_03 then ',03' else '' end) || (case when d.deprived_04 then ',04' else '' end) || (case when d.deprived_05 then ',05' else '' end) || (case when d.deprived_06 then ',06' else '' end) || (case when d.deprived_07 then ',07' else '' end) || (case when d.deprived_08 then ',08' else '' end) || (case when d.deprived_09 then ',09' else '' end) || (case when d.deprived_10 then ',10' else '' end) || (case when d.deprived_11 then ',11' else '' end) || (case when d.deprived_12 then ',12' else '' end), 2), '') end as deprived_indicators,
+  case when not h.gone then coalesce(substr((case when r.deprived_01 then ',01' else '' end) || (case when r.deprived_02 then ',02' else '' end) || (case when r.deprived_03 then ',03' else '' end) || (case when r.deprived_04 then ',04' else '' end) || (case when r.deprived_05 then ',05' else '' end) || (case when r.deprived_06 then ',06' else '' end) || (case when r.deprived_07 then ',07' else '' end) || (case when r.deprived_08 then ',08' else '' end) || (case when r.deprived_09 then ',09' else '' end) || (case when r.deprived_10 then ',10' else '' end) || (case when r.deprived_11 then ',11' else '' end) || (case when r.deprived_12 then ',12' else '' end), 2), '') end as deprived_indicators,
   case when not h.gone then coalesce(p.policies, '') end as support_policies
 from int_households h
 cross join ref_campaign c
 join stg_units u on u.commune_code = h.commune_code
-join int_movements m on m.household_key = h.household_key
-left join int_decisions d on d.household_key = h.household_key
+join mart_households r on r.household_key = h.household_key
 left join (
   select household_key, joined(array_agg((policy, policy)), ',') as policies from mart_support where status = 'planned' group by household_key
 ) p on p.household_key = h.household_key
-where h.gone or m.class is not null
+where h.gone or r.class is not null

@@ -14,56 +14,50 @@
 --   sentence: Câu giải thích | The sentence in Vietnamese
 --   sentence_en: Câu giải thích tiếng Anh | The sentence in English
 with surveyed as (
-  select h.commune_code, h.surveyor, d.b1_score, d.deprived_count, d.within_entry, l.score_line, l.min_deprived, t.answers_sha256 = p.answers_sha256 as copied,
-    p.answers_sha256 is not null as answered_before,
+  select h.commune_code, h.surveyor, d.within_entry, d.deprived_count - l.min_deprived as beyond, d.b1_score - l.score_line as above, w.value as w,
     h.deprived_01, h.deprived_02, h.deprived_03, h.deprived_04, h.deprived_05, h.deprived_06, h.deprived_07, h.deprived_08, h.deprived_09, h.deprived_10, h.deprived_11, h.deprived_12
   from int_households h
   join int_decisions d on d.household_key = h.household_key
   join stg_law l on l.rule_set = d.rule_set and l.area = d.area
-  cross join ref_campaign c
-  left join (
-    -- of the households of which there is a year before
-    select a.household_key, a.answers_sha256
-    from mart_approved a
-    join (select distinct household_key from stg_approved) b on b.household_key = a.household_key
-  ) t on t.household_key = h.household_key
-  left join stg_approved p on p.household_key = h.household_key and p.review_year = c.year - 1
-),
-groups as (
-  select commune_code, cast(null as string) as team, b1_score, deprived_count, within_entry, score_line, min_deprived, copied, answered_before from surveyed
-  union all
-  select commune_code, surveyor, b1_score, deprived_count, within_entry, score_line, min_deprived, copied, answered_before from surveyed where surveyor is not null
-),
-heaps as (
-  select 'heap_b1' as signal, g.commune_code, g.team, sum(case when g.b1_score > g.score_line and g.b1_score <= g.score_line + w.value then 1 else 0 end) as seen,
-    sum(case when (g.b1_score > g.score_line - w.value and g.b1_score <= g.score_line) or (g.b1_score > g.score_line + w.value and g.b1_score <= g.score_line + 2 * w.value) then 1 else 0 end) as beside,
-    count(*) as of_households
-  from groups g
   join ref_bounds w on w.name = 'signal_b1_window'
-  group by g.commune_code, g.team
-  union all
-  select 'heap_indicators', commune_code, team, sum(case when deprived_count = min_deprived - 1 then 1 else 0 end),
-    sum(case when deprived_count in (min_deprived - 2, min_deprived) then 1 else 0 end), count(*)
-  from groups
-  where within_entry
-  group by commune_code, team
-  union all
-  select 'copied_answers', commune_code, team, sum(case when copied then 1 else 0 end), cast(null as bigint), count(*)
-  from groups
-  where answered_before
-  group by commune_code, team
-),
-indicators (indicator) as (
-  values ('01'), ('02'), ('03'), ('04'), ('05'), ('06'), ('07'), ('08'), ('09'), ('10'), ('11'), ('12')
 ),
 teams as (
   select commune_code, surveyor, count(*) as households,
-    sum(case when deprived_01 then 1 else 0 end) as lacking_01, sum(case when deprived_02 then 1 else 0 end) as lacking_02, sum(case when deprived_03 then 1 else 0 end) as lacking_03,
-    sum(case when deprived_04 then 1 else 0 end) as lacking_04, sum(case when deprived_05 then 1 else 0 end) as lacking_05, sum(case when deprived_06 then 1 else 0 end) as lacking_06,
-    sum(case when deprived_07 then 1 else 0 end) as lacking_07, sum(case when deprived_08 then 1 else 0 end) as lacking_08, sum(case when deprived_09 then 1 else 0 end) as lacking_09,
-    sum(case when deprived_10 then 1 else 0 end) as lacking_10, sum(case when deprived_11 then 1 else 0 end) as lacking_11, sum(case when deprived_12 then 1 else 0 end) as lacking_12
+    count(case when above > 0 and above <= w then 1 end) as b1_seen, count(case when above > -w and above <= 0 or above > w and above <= 2 * w then 1 end) as b1_beside,
+    count(case when within_entry then 1 end) as within_entry, count(case when within_entry and beyond = -1 then 1 end) as indicators_seen, count(case when within_entry and beyond in (-2, 0) then 1 end) as indicators_beside,
+    count(case when deprived_01 then 1 end) as lacking_01, count(case when deprived_02 then 1 end) as lacking_02, count(case when deprived_03 then 1 end) as lacking_03,
+    count(case when deprived_04 then 1 end) as lacking_04, count(case when deprived_05 then 1 end) as lacking_05, count(case when deprived_06 then 1 end) as lacking_06,
+    count(case when deprived_07 then 1 end) as lacking_07, count(case when deprived_08 then 1 end) as lacking_08, count(case when deprived_09 then 1 end) as lacking_09,
+    count(case when deprived_10 then 1 end) as lacking_10, count(case when deprived_11 then 1 end) as lacking_11, count(case when deprived_12 then 1 end) as lacking_12
   from surveyed
   group by commune_code, surveyor
+),
+copies as (
+  -- of the households of which there is a year before; one without a class has no approved result
+  select h.commune_code, h.surveyor, count(*) as answered, count(case when d.class is not null and h.answers_sha256 = p.answers_sha256 then 1 end) as copied
+  from stg_approved p
+  join ref_campaign c on p.review_year = c.year - 1
+  join int_households h on h.household_key = p.household_key
+  join int_decisions d on d.household_key = h.household_key
+  where p.answers_sha256 is not null
+  group by h.commune_code, h.surveyor
+),
+counts as (
+  select 'heap_b1' as signal, commune_code, surveyor, b1_seen as seen, b1_beside as beside, households as of_households from teams
+  union all
+  select 'heap_indicators', commune_code, surveyor, indicators_seen, indicators_beside, within_entry from teams where within_entry > 0
+  union all
+  select 'copied_answers', commune_code, surveyor, copied, cast(null as bigint), answered from copies
+),
+heaps as (
+  select signal, commune_code, cast(null as string) as team, cast(sum(seen) as bigint) as seen, cast(sum(beside) as bigint) as beside, cast(sum(of_households) as bigint) as of_households
+  from counts
+  group by signal, commune_code
+  union all
+  select signal, commune_code, surveyor, seen, beside, of_households from counts where surveyor is not null
+),
+indicators (indicator) as (
+  values ('01'), ('02'), ('03'), ('04'), ('05'), ('06'), ('07'), ('08'), ('09'), ('10'), ('11'), ('12')
 ),
 by_surveyor as (
   select t.commune_code, t.surveyor, i.indicator, t.households,
