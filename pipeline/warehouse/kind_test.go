@@ -20,3 +20,15 @@ func TestARelationIsAViewWhereItsHeaderSaysSo(t *testing.T) {
 		}
 	}
 }
+
+func TestAWithClauseIsKeptOnlyWhereItIsReadTwice(t *testing.T) {
+	for _, test := range []struct{ says, body, want string }{
+		{"read by two", "with a as (\n  select 1 as x\n)\nselect * from a\nunion all\nselect * from a", "with a as materialized (\n  select 1 as x\n)\nselect * from a\nunion all\nselect * from a"},
+		{"read by one, and a word elsewhere", "with a as (\n  select 1 as x\n)\nselect 'a' as y, a.x from a", "with a as (\n  select 1 as x\n)\nselect 'a' as y, a.x from a"},
+		{"the second of two, joined", "with b as (\n  select 1 as x\n),\na as (\n  select x from b\n)\nselect a.x from a\njoin a z on z.x = a.x", "with b as (\n  select 1 as x\n),\na as materialized (\n  select x from b\n)\nselect a.x from a\njoin a z on z.x = a.x"},
+	} {
+		if got := computedOnce(test.body); got != test.want {
+			t.Errorf("%s:\n%s\nwant\n%s", test.says, got, test.want)
+		}
+	}
+}

@@ -134,17 +134,20 @@ func (s script) kind(many bool) string {
 
 var withClause = regexp.MustCompile(`(?m)((?:^|with\s+|\),\s*)([a-z][a-z0-9_]*)(?: \([a-z0-9_, ]+\))? as )\($`)
 
+var sourceOf = regexp.MustCompile(`\b(?:from|join)\s+([a-z][a-z0-9_]*)`)
+
 // computedOnce has DuckDB keep the rows of a WITH clause that is read more than
-// once; by itself it plans and computes such a clause again at each place. The
-// files say nothing of it, as Spark has no word for it.
+// once; by itself it plans and computes such a clause again at each place. One
+// that is read once is not kept, as its rows need not all be there at a time.
+// The files say nothing of it, as Spark has no word for it.
 func computedOnce(body string) string {
 	read := map[string]int{}
-	for _, word := range identifiers.FindAllString(body, -1) {
-		read[word]++
+	for _, source := range sourceOf.FindAllStringSubmatch(body, -1) {
+		read[source[1]]++
 	}
 	return withClause.ReplaceAllStringFunc(body, func(head string) string {
 		clause := withClause.FindStringSubmatch(head)
-		if read[clause[2]] < 3 { // where it is named, and one that reads it
+		if read[clause[2]] < 2 {
 			return head
 		}
 		return clause[1] + "materialized ("

@@ -12,7 +12,7 @@ written as (
   join repeated r on r.household_key = p.household_key
   where p.class in ('poor', 'near_poor') or p.class is null
 ),
-approved as (
+on_lists as (
   select p.*, 1 as copy, 1 as head_no
   from stg_previous p
   left join repeated r on r.household_key = p.household_key
@@ -43,7 +43,7 @@ declared as (
 select 'previous' as opening_source, case when head_no = 1 then household_key else household_key || '#' || head_no end as opening_key, household_key as list_key, commune_code, village, village_folded, household_no, head_name, head_name_folded,
   head_national_id, head_sex, head_birth, head_birth_year, head_ethnicity, member_count as opening_persons, class as opening_class,
   source_file, source_sheet, source_row, without_village
-from approved
+from on_lists
 union all
 select 'approved', opening_key, household_key, commune_code, village, village_folded, household_no, head_name, head_name_folded,
   head_national_id, head_sex, cast(null as date), head_birth_year, head_ethnicity, member_count, class,
