@@ -142,6 +142,8 @@ func TestAHouseholdIsNewlyEscapedForAsManyMonthsAsTheSetSays(t *testing.T) {
 		{"under another number of today", "", []cells{approvedRow(2022, "1", escaped.with(cells{"household_no": "77"}))}, []cells{household("1", nil)}, [][]any{row("1", day(2022, 10, 5), day(2025, 10, 5))}, true},
 		{"the number is another head's", "", []cells{approvedRow(2022, "1", escaped.with(cells{"head_national_id": "006175000009"}))}, []cells{household("1", poor)},
 			[][]any{row("1", day(2022, 10, 5), day(2025, 10, 5))}, true},
+		{"two rows name one head: once, under the first number", "", []cells{approvedRow(2022, "1", wasPoor.with(cells{"head_national_id": ""})), approvedRow(2022, "2", wasPoor.with(cells{"head_national_id": ""}))},
+			[]cells{household("2", cells{"head_national_id": "006170000001"}), household("1", cells{"head_national_id": "006170000001"})}, [][]any{row("1", day(2023, 10, 5), day(2026, 10, 5))}, true},
 		{"the set does not know how many months", "qd-59-2015", []cells{approvedRow(2022, "1", escaped)}, []cells{household("1", nil)}, nil, false},
 	} {
 		t.Run(x.story, func(t *testing.T) {
