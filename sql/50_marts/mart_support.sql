@@ -29,28 +29,43 @@ with unsurveyed as (
   left join int_surveyed s on s.household_key = n.household_key
   where s.household_key is null
 ),
-placed as (
-  select d.household_key, d.commune_code, u.zone,
-    case when d.class in ('poor', 'near_poor') then d.class when n.household_key is not null then 'newly_escaped' end as support_class,
-    coalesce(h.farming_household, false) as farming,
-    case when h.merit_member then 1 when h.registered_exit then 2 else 3 end as priority,
-    m.opening_key, true as surveyed
-  from int_decisions d
-  join int_households h on h.household_key = d.household_key
-  join int_movements m on m.household_key = d.household_key
-  join stg_units u on u.commune_code = d.commune_code
-  left join mart_newly_escaped n on n.household_key = d.household_key
-  union all
-  select n.household_key, n.commune_code, u.zone, 'newly_escaped', false, 3, n.household_key, false
-  from unsurveyed n
-  join stg_units u on u.commune_code = n.commune_code
-),
 last_year as (
   select a.household_key, max(case when a.rule_set = c.rule_set then a.deprived_indicators end) as deprived_indicators, max(a.support_policies) as support_policies
   from stg_approved a
   join ref_campaign c on a.review_year = c.year - 1
-  where a.commune_code is not null
+  where a.commune_code is not null and (a.deprived_indicators is not null or a.support_policies is not null)
   group by a.household_key
+),
+earlier as (
+  select m.household_key, y.deprived_indicators, y.support_policies
+  from last_year y
+  join int_movements m on m.opening_key = y.household_key
+),
+plan as (
+  select count(*) as policies from ref_support
+),
+placed as (
+  -- a household of no class for support now is here only for what last year planned
+  select h.household_key, h.commune_code, u.zone,
+    case when h.class in ('poor', 'near_poor') then h.class when h.newly_escaped then 'newly_escaped' end as support_class,
+    h.farming_household as farming,
+    case when h.merit_member then 1 when h.registered_exit then 2 else 3 end as priority,
+    ',everyone ' || case when h.deprived_01 then ',deprivation 01' else '' end || case when h.deprived_02 then ',deprivation 02' else '' end || case when h.deprived_03 then ',deprivation 03' else '' end || case when h.deprived_04 then ',deprivation 04' else '' end || case when h.deprived_05 then ',deprivation 05' else '' end || case when h.deprived_06 then ',deprivation 06' else '' end
+      || case when h.deprived_07 then ',deprivation 07' else '' end || case when h.deprived_08 then ',deprivation 08' else '' end || case when h.deprived_09 then ',deprivation 09' else '' end || case when h.deprived_10 then ',deprivation 10' else '' end || case when h.deprived_11 then ',deprivation 11' else '' end || case when h.deprived_12 then ',deprivation 12' else '' end
+      || case when h.farming_household then ',trait farming_household' else '' end || case when h.no_labour_capacity then ',trait no_labour_capacity' else '' end || case when h.merit_member then ',trait merit_member' else '' end || case when h.registered_exit then ',trait registered_exit' else '' end || case when h.minority then ',trait minority' else '' end || ',' as reasons,
+    y.deprived_indicators, y.support_policies, true as surveyed
+  from mart_households h
+  cross join plan l
+  join stg_units u on u.commune_code = h.commune_code
+  left join earlier y on y.household_key = h.household_key
+  where l.policies > 0 and h.determination_id is not null and (h.class in ('poor', 'near_poor') or h.newly_escaped or y.support_policies is not null)
+  union all
+  select n.household_key, n.commune_code, u.zone, 'newly_escaped', false, 3, '', y.deprived_indicators, y.support_policies, false
+  from unsurveyed n
+  cross join plan l
+  join stg_units u on u.commune_code = n.commune_code
+  left join last_year y on y.household_key = n.household_key
+  where l.policies > 0
 ),
 labels as (
   select 'deprivation' as kind, i.indicator as code, 'thiếu hụt ' || i.name as label, 1 as kind_no
@@ -70,12 +85,22 @@ labels as (
 limits as (
   select policy, max(case when kind = 'zone' then 1 else 0 end) = 1 as by_zone from ref_support_scopes group by policy
 ),
-meant as (
-  select p.household_key, s.policy, joined(array_agg((coalesce(l.kind_no, 9) || ' ' || lpad(cast(length(r.code) as string), 3, '0') || ' ' || r.code, coalesce(l.label, 'thiếu hụt chỉ số ' || r.code))), '; ') as why_vi
+reasons as (
+  select p.household_key, s.policy, s.kind, s.code
   from placed p
-  join int_support_reasons r on r.household_key = p.household_key
-  join ref_support_reasons s on s.kind = r.kind and s.code = r.code
-  left join labels l on l.kind = r.kind and l.code = r.code
+  join ref_support_reasons s on p.reasons like '%,' || s.kind || ' ' || s.code || ',%'
+  union all
+  select distinct p.household_key, s.policy, s.kind, s.code
+  from stg_answers a
+  join ref_support_reasons s on s.kind = case a.key when 'causes' then 'cause' when 'support_needs' then 'need' end and s.code = a.code
+  join placed p on p.household_key = a.household_key
+  where p.surveyed
+),
+meant as (
+  select p.household_key, s.policy, joined(array_agg((coalesce(l.kind_no, 9) || ' ' || lpad(cast(length(s.code) as string), 3, '0') || ' ' || s.code, coalesce(l.label, 'thiếu hụt chỉ số ' || s.code))), '; ') as why_vi
+  from reasons s
+  join placed p on p.household_key = s.household_key
+  left join labels l on l.kind = s.kind and l.code = s.code
   join ref_support t on t.policy = s.policy
   join limits i on i.policy = s.policy
   join ref_support_scopes k on k.policy = s.policy and k.kind = 'class' and k.code = p.support_class
@@ -92,11 +117,9 @@ meant as (
 fought as (
   -- of the indicators that a policy is for, those of last year and those that are left
   select p.household_key, s.policy, count(*) as before,
-    sum(case when r.household_key is null then 0 else 1 end) as still
+    sum(case when p.reasons like '%,deprivation ' || s.code || ',%' then 1 else 0 end) as still
   from placed p
-  join last_year y on y.household_key = p.opening_key
-  join ref_support_reasons s on s.kind = 'deprivation' and ',' || y.deprived_indicators || ',' like '%,' || s.code || ',%'
-  left join int_support_reasons r on r.household_key = p.household_key and r.kind = 'deprivation' and r.code = s.code
+  join ref_support_reasons s on s.kind = 'deprivation' and ',' || p.deprived_indicators || ',' like '%,' || s.code || ',%'
   where p.surveyed
   group by p.household_key, s.policy
 ),
@@ -105,15 +128,14 @@ every_pair as (
   union
   select p.household_key, t.policy
   from placed p
-  join last_year y on y.household_key = p.opening_key
-  join ref_support t on ',' || y.support_policies || ',' like '%,' || t.policy || ',%'
+  join ref_support t on ',' || p.support_policies || ',' like '%,' || t.policy || ',%'
   where p.surveyed
 )
 select c.year as review_year, p.commune_code, e.household_key, p.support_class, e.policy, t.office_id,
   case when m.policy is not null then 'planned' else 'past' end as status, p.priority, m.why_vi, t.named,
   not i.by_zone or coalesce(p.zone, '') <> '' as zone_known,
-  case when y.support_policies is not null then ',' || y.support_policies || ',' like '%,' || e.policy || ',%' end as planned_last_year,
-  case when y.deprived_indicators is not null and p.surveyed then coalesce(f.before, 0) > 0 end as deprived_last_year,
+  case when p.support_policies is not null then ',' || p.support_policies || ',' like '%,' || e.policy || ',%' end as planned_last_year,
+  case when p.deprived_indicators is not null and p.surveyed then coalesce(f.before, 0) > 0 end as deprived_last_year,
   case when f.before > 0 then f.still = 0 end as deprivation_gone
 from every_pair e
 cross join ref_campaign c
@@ -122,6 +144,5 @@ join ref_support t on t.policy = e.policy
 join limits i on i.policy = e.policy
 join stg_units u on u.commune_code = p.commune_code
 left join meant m on m.household_key = e.household_key and m.policy = e.policy
-left join last_year y on y.household_key = p.opening_key
 left join fought f on f.household_key = e.household_key and f.policy = e.policy
 order by u.position, e.household_key, t.position
