@@ -15,8 +15,7 @@
 --   yes: Số đạt | Those who have it
 --   no: Số không đạt | Those who have it not
 --   open: Số thuộc hoặc có thể thuộc diện mà thiếu câu trả lời | Those concerned, or possibly, without an answer
-select measure, commune_code, cast(sum(case when answer then weight else 0 end) as bigint) as yes, cast(sum(case when not answer then weight else 0 end) as bigint) as no,
-  cast(sum(case when answer is null then weight else 0 end) as bigint) as open
-from mart_measure_answers
+select measure, commune_code, cast(sum(yes) as bigint) as yes, cast(sum(no) as bigint) as no, cast(sum(open) as bigint) as open
+from mart_measure_households
 group by grouping sets ((measure, commune_code), (measure))
 order by measure, commune_code nulls first
