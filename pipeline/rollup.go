@@ -212,14 +212,6 @@ func (r *rollUp) sameRules() error {
 	return nil
 }
 
-// orNil is the refusal, nil without a sentence.
-func (r Refusal) orNil() error {
-	if len(r.Sentences) == 0 {
-		return nil
-	}
-	return r
-}
-
 // readUnits reads the list of the units that must be there.
 func (r *rollUp) readUnits() error {
 	if r.listed = r.options.Units; r.listed == "" {

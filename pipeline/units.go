@@ -103,8 +103,8 @@ func readUnitsOf(name string, level unitLevel) ([]unit, error) {
 	}
 	r.overlaps(units)
 	r.followers(units)
-	if len(r.faults) > 0 {
-		return nil, Refusal{r.faults}
+	if err := (Refusal{r.faults}).orNil(); err != nil {
+		return nil, err
 	}
 	if len(units) == 0 {
 		return nil, refuse("%s: chưa có xã nào; mỗi xã một dòng", "%s: no commune is listed; write one a row", name)
@@ -130,10 +130,7 @@ func (r *unitReader) header() error {
 			r.fail(0, "thiếu cột %q", "the column %q is missing", title)
 		}
 	}
-	if len(r.faults) > 0 {
-		return Refusal{r.faults}
-	}
-	return nil
+	return Refusal{r.faults}.orNil()
 }
 
 // fail notes a fault at a cell of the row read last.
