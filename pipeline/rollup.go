@@ -105,7 +105,7 @@ func RollUp(ctx context.Context, options RollUpOptions, events Events) (RolledUp
 
 // prepare reads the manifests of the results and holds them against each other.
 func (r *rollUp) prepare() error {
-	if err := r.freeOut(); err != nil {
+	if err := freeOut(r.options.Out); err != nil {
 		return err
 	}
 	if err := r.ethnicities(); err != nil {
@@ -116,8 +116,8 @@ func (r *rollUp) prepare() error {
 		if err != nil {
 			return err
 		}
-		if sameFile(p.out, r.options.Out) {
-			return refuse("%s: kết quả cộng lên không thể ghi vào chính thư mục kết quả được cộng; hãy chọn thư mục khác", "%s: the sum cannot be written over a result that it adds up; choose another folder", r.options.Out)
+		if err := apart(r.options.Out, p); err != nil {
+			return err
 		}
 		if twice := slices.IndexFunc(r.parts, func(q part) bool { return sameFile(p.out, q.out) }); twice >= 0 {
 			return refuse("%s: thư mục này ghi hai lần (cùng với %s); hãy bỏ một", "%s: this folder is named twice (%s is the same); leave one out", dir, r.parts[twice].dir)
@@ -154,19 +154,6 @@ func (r *rollUp) ethnicities() error {
 		return refuse("--ethnicities: có %d dân tộc, biểu 7.9 chỉ có chỗ cho %d", "--ethnicities: names %d ethnicities, form 7.9 has room for %d", n, report.EthnicitySlots)
 	}
 	r.options.Ethnicities = shown.Report.Ethnicities
-	return nil
-}
-
-// freeOut refuses a folder that holds anything but the results of a roll-up.
-func (r *rollUp) freeOut() error {
-	out := r.options.Out
-	if exists(filepath.Join(out, ConfigFile)) {
-		return refuse("%s: đây là thư mục đợt rà soát; hãy ghi kết quả cộng lên vào một thư mục khác", "%s: this is a campaign folder; write the sum to another folder", out)
-	}
-	m, err := readManifest(out)
-	if err == nil && m.Content.RollUp == "" {
-		return refuse("%s: đây là kết quả của một đợt rà soát, cộng lên sẽ ghi đè; hãy chọn thư mục khác", "%s: these are the results of a campaign, which the sum would replace; choose another folder", out)
-	}
 	return nil
 }
 
@@ -215,7 +202,7 @@ func (r *rollUp) sameRules() error {
 // readUnits reads the list of the units that must be there.
 func (r *rollUp) readUnits() error {
 	if r.listed = r.options.Units; r.listed == "" {
-		if r.listed = filepath.Join(r.options.Out, "units.csv"); !exists(r.listed) {
+		if r.listed = filepath.Join(r.options.Out, usualUnits); !exists(r.listed) {
 			r.listed = ""
 			return nil
 		}

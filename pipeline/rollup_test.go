@@ -177,6 +177,7 @@ func TestARollUpPrintsTheFiguresOfTheWhole(t *testing.T) {
 			t.Errorf("%+v, %v", v.Differences, err)
 		}
 	})
+	t.Run("nothing is written over but an earlier roll-up", func(t *testing.T) { keptFolders(t, parts) })
 	t.Run("what does not add up is refused with its place", func(t *testing.T) { refusedRollUps(t, whole, parts) })
 	t.Run("a unit that is missing is named and left out of the sums", func(t *testing.T) { missingUnits(t, parts) })
 }
@@ -250,6 +251,62 @@ func refusedRollUps(t *testing.T, whole string, parts []string) {
 			t.Errorf("%s: a warehouse was written", x.what)
 		}
 	}
+}
+
+// keptFolders are places where a sum would be lost or would write over others.
+func keptFolders(t *testing.T, parts []string) {
+	lost := filepath.Join(t.TempDir(), "mat-bien-ban")
+	must(t, os.CopyFS(lost, os.DirFS(filepath.Join(parts[0], "out"))))
+	must(t, os.Remove(filepath.Join(lost, ManifestFile)))
+	damaged := filepath.Join(t.TempDir(), "hong-bien-ban")
+	must(t, os.CopyFS(damaged, os.DirFS(lost)))
+	write(t, filepath.Join(damaged, ManifestFile), "{")
+	interrupted := filepath.Join(t.TempDir(), "do-dang")
+	must(t, os.MkdirAll(filepath.Join(interrupted, nextFolder), 0o700))
+	write(t, filepath.Join(interrupted, nextFolder, journalFile), "{}")
+	must(t, os.CopyFS(filepath.Join(interrupted, nextFolder), os.DirFS(filepath.Join(parts[0], "out"))))
+	others := t.TempDir()
+	write(t, filepath.Join(others, "anh.jpg"), "x")
+	file := filepath.Join(t.TempDir(), "tep")
+	write(t, file, "x")
+	link := filepath.Join(t.TempDir(), "noi-khac")
+	must(t, os.Symlink(parts[0], link))
+	above := t.TempDir()
+	must(t, os.CopyFS(filepath.Join(above, "huyen"), os.DirFS(filepath.Join(parts[1], "out"))))
+	linked := filepath.Join(t.TempDir(), "huyen")
+	must(t, os.Symlink(filepath.Join(above, "huyen"), linked))
+	write(t, filepath.Join(above, usualUnits), "code,name,kind\n064,Chợ Đồn,huyện\n")
+	for _, x := range []struct {
+		what, out string
+		dirs      []string
+		want      string
+	}{
+		{"results without their manifest", lost, parts[1:2], lost + ": the folder holds "},
+		{"results whose manifest is damaged", damaged, parts[1:2], "the manifest.json of the results there cannot be read"},
+		{"results of a campaign that wait to be published", interrupted, parts[1:2], "these are the results of a campaign, which the sum would replace"},
+		{"a folder with another file", others, parts[1:2], others + ": the folder holds anh.jpg and no manifest.json of an earlier roll-up"},
+		{"a file", file, parts[1:2], file + ": this folder cannot be used"},
+		{"a folder in a campaign", filepath.Join(parts[0], "tinh"), parts[:2], filepath.Join(parts[0], "tinh") + ": the folder of the sum lies in " + parts[0] + ", which it adds up"},
+		{"a new folder in results, by a link", filepath.Join(link, "out", "a", "b"), parts[:2], filepath.Join(link, "out", "a", "b") + ": the folder of the sum lies in " + parts[0]},
+		{"a folder that holds results, by a link", above, []string{parts[0], linked}, above + ": the folder"},
+	} {
+		before, _ := os.ReadDir(x.out)
+		_, err := RollUp(t.Context(), RollUpOptions{Out: x.out, Dirs: x.dirs}, Silent{})
+		t.Run(x.what, func(t *testing.T) { wantSentence(t, err, x.want) })
+		if after, _ := os.ReadDir(x.out); len(after) != len(before) {
+			t.Errorf("%s: something was written", x.what)
+		}
+	}
+	must(t, os.RemoveAll(filepath.Join(above, "huyen")))
+	_, err := RollUp(t.Context(), RollUpOptions{Out: above, Dirs: parts[1:2]}, Silent{}) // the list alone is no obstacle
+	must(t, err)
+	_, err = RollUp(t.Context(), RollUpOptions{Out: above, Dirs: parts[1:2]}, Silent{})
+	must(t, err)
+	must(t, os.CopyFS(filepath.Join(above, "huyen"), os.DirFS(filepath.Join(parts[1], "out"))))
+	_, err = RollUp(t.Context(), RollUpOptions{Out: above, Dirs: []string{linked}}, Silent{})
+	t.Run("an earlier roll-up that holds results, by a link", func(t *testing.T) {
+		wantSentence(t, err, above+": the folder of the sum holds "+linked+", which it adds up; choose another")
+	})
 }
 
 func missingUnits(t *testing.T, parts []string) {
