@@ -131,6 +131,9 @@ func (r *rollUp) prepare() error {
 	if err := r.sameRules(); err != nil {
 		return err
 	}
+	if err := sameSettings(r.parts); err != nil {
+		return err
+	}
 	return r.readUnits()
 }
 
@@ -154,48 +157,6 @@ func (r *rollUp) ethnicities() error {
 		return refuse("--ethnicities: có %d dân tộc, biểu 7.9 chỉ có chỗ cho %d", "--ethnicities: names %d ethnicities, form 7.9 has room for %d", n, report.EthnicitySlots)
 	}
 	r.options.Ethnicities = shown.Report.Ethnicities
-	return nil
-}
-
-// sameReview refuses results of two years.
-func sameReview(parts []part) error {
-	var r Refusal
-	for _, p := range parts[1:] {
-		if first := parts[0]; p.Content.Year != first.Content.Year {
-			r.Sentences = append(r.Sentences, say("%s: kết quả của năm %d, còn %s là của năm %d; chỉ cộng các kết quả của một năm",
-				"%s: the result is of %d, and %s is of %d; only results of one year add up", p.dir, p.Content.Year, first.dir, first.Content.Year))
-		}
-	}
-	return r.orNil()
-}
-
-// sameRules refuses results of two rule sets, and of a set that is not as this
-// program has it: forms 7.4 and 7.6 are held against its numbers.
-func (r *rollUp) sameRules() error {
-	var refused Refusal
-	first := r.parts[0]
-	for _, p := range r.parts[1:] {
-		switch mine, other := first.rule(), p.rule(); {
-		case mine.ID != other.ID:
-			refused.Sentences = append(refused.Sentences, say("%s: xếp loại theo bộ quy định %s, còn %s theo %s; chỉ cộng các kết quả của cùng một bộ",
-				"%s: classified under the rule set %s, and %s under %s; only results of one set add up", p.dir, other.ID, first.dir, mine.ID))
-		case mine != other:
-			refused.Sentences = append(refused.Sentences, say("%s: bộ quy định %s có nội dung khác với ở %s; hãy chạy lại cả hai bằng cùng một phiên bản rasoat",
-				"%s: the rule set %s is not of the content that it has in %s; run both again with one version of rasoat", p.dir, other.ID, first.dir))
-		}
-	}
-	if err := refused.orNil(); err != nil {
-		return err
-	}
-	all, err := rules.Load(rules.Embedded())
-	if err != nil {
-		return err
-	}
-	at := slices.IndexFunc(all, func(s rules.Set) bool { return s.ID == first.rule().ID && s.Content == first.rule().SHA256 })
-	if at < 0 {
-		return refuse("%s: bộ quy định %s của các kết quả không phải của phiên bản này; hãy dùng phiên bản đã chạy chúng, hoặc chạy lại", "%s: the rule set %s of the results is not that of this version; use the version that ran them, or run them again", first.dir, first.rule().ID)
-	}
-	r.set = all[at]
 	return nil
 }
 

@@ -177,6 +177,15 @@ func TestARollUpPrintsTheFiguresOfTheWhole(t *testing.T) {
 			t.Errorf("%+v, %v", v.Differences, err)
 		}
 	})
+	t.Run("manifest and Parquet are enough of a result", func(t *testing.T) {
+		without := filepath.Join(t.TempDir(), "khong-kho")
+		must(t, os.CopyFS(filepath.Join(without, ParquetFolder), os.DirFS(filepath.Join(parts[0], "out", ParquetFolder))))
+		write(t, filepath.Join(without, ManifestFile), string(mustRead(t, filepath.Join(parts[0], "out", ManifestFile))))
+		if string(mustRead(t, filepath.Join(rolledUpTo(t, "06", without, parts[1]), FormsFile))) != string(mustRead(t, filepath.Join(province, FormsFile))) {
+			t.Error("the forms are not those of the whole results")
+		}
+	})
+	t.Run("the settings of the results are those of the sum", func(t *testing.T) { keptSettings(t, parts) })
 	t.Run("nothing is written over but an earlier roll-up", func(t *testing.T) { keptFolders(t, parts) })
 	t.Run("what does not add up is refused with its place", func(t *testing.T) { refusedRollUps(t, whole, parts) })
 	t.Run("a unit that is missing is named and left out of the sums", func(t *testing.T) { missingUnits(t, parts) })
@@ -222,6 +231,10 @@ func refusedRollUps(t *testing.T, whole string, parts []string) {
 	withoutMart := altered(t, parts[1], func(m *manifest) {
 		m.Content.Outputs = slices.DeleteFunc(m.Content.Outputs, func(f manifestFile) bool { return strings.Contains(f.File, "mart_units") })
 	})
+	five := 5
+	derived := altered(t, parts[1], func(m *manifest) { m.Content.Settings.Deprivations = deprivationsDerived })
+	limited := altered(t, parts[1], func(m *manifest) { m.Content.Settings.RelapseLookbackYears = &five })
+	unsaid := altered(t, parts[1], func(m *manifest) { m.Content.Settings = nil })
 	damaged := altered(t, parts[1], func(*manifest) {})
 	write(t, filepath.Join(damaged, ParquetFolder, "mart_flows", "campaign_year=2023", "campaign_unit=06-064", "part-0.parquet"), "x")
 	for _, x := range []struct {
@@ -235,7 +248,10 @@ func refusedRollUps(t *testing.T, whole string, parts []string) {
 		{"two rule sets", RollUpOptions{Dirs: []string{parts[0], otherSet}}, "classified under the rule set nd-351-2025, and " + parts[0] + " under nd-07-2021"},
 		{"one set of two contents", RollUpOptions{Dirs: []string{parts[0], otherContent}}, "the rule set nd-07-2021 is not of the content that it has in " + parts[0]},
 		{"a set of another version", RollUpOptions{Dirs: []string{otherContent}}, "the rule set nd-07-2021 of the results is not that of this version"},
-		{"a result of an older version", RollUpOptions{Dirs: []string{withoutMart}}, "parquet/mart_units is missing; run `rasoat run` again"},
+		{"other indicators that decide", RollUpOptions{Dirs: []string{parts[0], derived}}, derived + ": classified with deprivations derived, and " + parts[0] + " with reported; agree on one in rasoat.yaml and run again"},
+		{"another look-back", RollUpOptions{Dirs: []string{parts[0], limited}}, limited + ": classified with relapse_lookback_years 5, and " + parts[0] + " with no limit; agree on one in rasoat.yaml and run again"},
+		{"a result that does not say how it was classified", RollUpOptions{Dirs: []string{parts[0], unsaid}}, unsaid + ": the manifest of the result does not say how it was classified (deprivations, relapse_lookback_years); run `rasoat run` again with this version"},
+		{"a result of an older version", RollUpOptions{Dirs: []string{withoutMart}}, "the manifest lists 0 files of parquet/mart_units, and there must be one (another version of the program wrote the result); run `rasoat run` again"},
 		{"a changed file", RollUpOptions{Dirs: []string{damaged}}, "part-0.parquet: this file was changed after the run"},
 		{"a unit that is not expected", RollUpOptions{Dirs: parts[:2], Units: list}, "Xã Vi Hương (01975) of " + parts[1] + " is not of the units in " + list},
 		{"a campaign folder as the place of the sum", RollUpOptions{Out: whole, Dirs: parts[:2]}, "this is a campaign folder; write the sum to another folder"},
@@ -250,6 +266,25 @@ func refusedRollUps(t *testing.T, whole string, parts []string) {
 		if exists(filepath.Join(x.options.Out, WarehouseFile)) && !strings.Contains(x.what, "campaign") {
 			t.Errorf("%s: a warehouse was written", x.what)
 		}
+	}
+}
+
+// keptSettings rolls up results that were classified in another way than usual.
+func keptSettings(t *testing.T, parts []string) {
+	ten := 10
+	settings := manifestSettings{Deprivations: deprivationsDerived, RelapseLookbackYears: &ten}
+	var dirs []string
+	for _, part := range parts[:2] {
+		dirs = append(dirs, altered(t, part, func(m *manifest) { m.Content.Settings = &settings }))
+	}
+	out := rolledUpTo(t, "06", dirs...)
+	m, err := readManifest(out)
+	must(t, err)
+	if s := m.Content.Settings; s == nil || s.Deprivations != deprivationsDerived || s.lookback() != (Text{"10", "10"}) {
+		t.Errorf("the manifest has the settings %+v", s)
+	}
+	if got := rowsOf(t, filepath.Join(out, WarehouseFile), "select deprivations, relapse_lookback_years from ref_campaign"); !slices.Equal(got, []string{"[derived 10]"}) {
+		t.Errorf("the warehouse has the settings %v", got)
 	}
 }
 
