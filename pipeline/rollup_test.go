@@ -186,6 +186,11 @@ func TestARollUpPrintsTheFiguresOfTheWhole(t *testing.T) {
 		}
 	})
 	t.Run("the settings of the results are those of the sum", func(t *testing.T) { keptSettings(t, parts) })
+	t.Run("who asks a roll-up for households is told where they are", func(t *testing.T) {
+		wantBelow(t, province, filepath.Join(parts[0], "out")+", "+filepath.Join(parts[1], "out"))
+		all := []string{filepath.Join(parts[0], "out"), filepath.Join(parts[1], "out"), filepath.Join(parts[2], "out")}
+		wantBelow(t, nation, strings.Join(all, ", "))
+	})
 	t.Run("nothing is written over but an earlier roll-up", func(t *testing.T) { keptFolders(t, parts) })
 	t.Run("what does not add up is refused with its place", func(t *testing.T) { refusedRollUps(t, whole, parts) })
 	t.Run("a unit that is missing is named and left out of the sums", func(t *testing.T) { missingUnits(t, parts) })
@@ -268,6 +273,27 @@ func refusedRollUps(t *testing.T, whole string, parts []string) {
 		}
 	}
 }
+
+// wantBelow asks a roll-up for households in every way.
+func wantBelow(t *testing.T, dir, where string) {
+	t.Helper()
+	want := dir + ": a roll-up has no households; they are in " + where + ", name the folder of those asked about"
+	ctx, household := t.Context(), "01969/thôn 1/1"
+	for ask, err := range map[string]error{
+		"explain":                 last(Explain(ctx, dir, household)),
+		"the warehouse explained": last(Explain(ctx, filepath.Join(dir, WarehouseFile), household)),
+		"dossier":                 last(Dossier(ctx, DossierOptions{Target: dir, Household: household})),
+		"trace":                   last(Trace(ctx, dir, "7.1!C9", TraceOptions{})),
+		"mpi":                     last(Measure(ctx, MeasureOptions{Targets: []string{dir}})),
+		"export":                  last(ExportSpark(ctx, dir, t.TempDir(), Silent{})),
+		"report":                  last(Report(ctx, ReportOptions{Dir: dir}, Silent{})),
+	} {
+		t.Run(ask, func(t *testing.T) { wantSentence(t, err, want) })
+	}
+}
+
+// last is the error of two results.
+func last[T any](_ T, err error) error { return err }
 
 // keptSettings rolls up results that were classified in another way than usual.
 func keptSettings(t *testing.T, parts []string) {
