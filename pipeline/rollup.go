@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"rasoat/pipeline/report"
 	"rasoat/pipeline/warehouse"
 	"rasoat/rules"
 )
@@ -138,26 +137,16 @@ func (r *rollUp) prepare() error {
 }
 
 // ethnicities fills in the usual columns of form 7.9 and refuses those that a
-// campaign could not have.
+// campaign could not have, in the same words.
 func (r *rollUp) ethnicities() error {
-	shown := config{}
-	shown.Report.Ethnicities = r.options.Ethnicities
 	if len(r.options.Ethnicities) == 0 {
-		shown.Report.Ethnicities = nil
+		r.options.Ethnicities = usualEthnicities()
 	}
-	shown.fillDefaults()
-	for i, name := range shown.Report.Ethnicities {
-		e, found := ethnicityOf(name)
-		twice := slices.ContainsFunc(shown.Report.Ethnicities[:i], func(other string) bool { o, _ := ethnicityOf(other); return o.Code == e.Code })
-		if !found || e.Label == majority || twice {
-			return refuse("--ethnicities: %q không có trong danh mục dân tộc, là dân tộc %s, hoặc ghi hai lần", "--ethnicities: %q is not in the list of ethnicities, is %s, or stands twice", name, majority)
-		}
+	var refused Refusal
+	for _, fault := range ethnicityFaults(r.options.Ethnicities) {
+		refused.Sentences = append(refused.Sentences, Text{"--ethnicities: " + fault.VI, "--ethnicities: " + fault.EN})
 	}
-	if n := len(shown.Report.Ethnicities); n > report.EthnicitySlots {
-		return refuse("--ethnicities: có %d dân tộc, biểu 7.9 chỉ có chỗ cho %d", "--ethnicities: names %d ethnicities, form 7.9 has room for %d", n, report.EthnicitySlots)
-	}
-	r.options.Ethnicities = shown.Report.Ethnicities
-	return nil
+	return refused.orNil()
 }
 
 // readUnits reads the list of the units that must be there.

@@ -261,7 +261,9 @@ func refusedRollUps(t *testing.T, whole string, parts []string) {
 		{"a unit that is not expected", RollUpOptions{Dirs: parts[:2], Units: list}, "Xã Vi Hương (01975) of " + parts[1] + " is not of the units in " + list},
 		{"a campaign folder as the place of the sum", RollUpOptions{Out: whole, Dirs: parts[:2]}, "this is a campaign folder; write the sum to another folder"},
 		{"the results of a campaign as the place", RollUpOptions{Out: filepath.Join(whole, "out"), Dirs: parts[:2]}, "these are the results of a campaign, which the sum would replace"},
-		{"an ethnicity that is none", RollUpOptions{Dirs: parts[:2], Ethnicities: []string{"Kinh"}}, `--ethnicities: "Kinh" is not in the list of ethnicities, is Kinh`},
+		{"the majority as a minority", RollUpOptions{Dirs: parts[:2], Ethnicities: []string{"Kinh"}}, "--ethnicities: Kinh has a column of its own in form 7.9; leave it out"},
+		{"an ethnicity that is none", RollUpOptions{Dirs: parts[:2], Ethnicities: []string{"Tay", "Dro"}}, `--ethnicities: "Dro" is not in the list of ethnicities; the nearest is "Dao"`},
+		{"an ethnicity twice", RollUpOptions{Dirs: parts[:2], Ethnicities: []string{"Mông", "Hmông"}}, `--ethnicities: "Hmông" and "Mông" are one ethnicity; name it once`},
 	} {
 		if x.options.Out == "" {
 			x.options.Out = filepath.Join(t.TempDir(), "cong")
