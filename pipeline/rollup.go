@@ -157,7 +157,7 @@ func (r *rollUp) readUnits() error {
 			return nil
 		}
 	}
-	units, err := readUnitsOf(r.listed, unitLevel{})
+	units, err := readUnitsOf(r.listed, anyLevel)
 	if err != nil {
 		return err
 	}

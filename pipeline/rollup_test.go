@@ -385,7 +385,7 @@ func missingUnits(t *testing.T, parts []string) {
 	if got := rowsOf(t, filepath.Join(out, WarehouseFile), "select tt, unit_name, c3 from rpt_701_results where row_kind <> 'area' order by row_no"); !slices.Equal(got, want) {
 		t.Errorf("lines in the order of the list: got %q, want %q", got, want)
 	}
-	if notes := sheetsOf(t, filepath.Join(out, FormsFile))["7.1 Kết quả rà soát"]; !strings.Contains(notes, "Chưa có số liệu của 1 đơn vị (chưa gửi phiếu, hoặc phiếu phải sửa rồi gửi lại): Huyện Na Rì.") {
+	if notes := sheetsOf(t, filepath.Join(out, FormsFile))["7.1 Kết quả rà soát"]; !strings.Contains(notes, "Chưa có số liệu của 1 đơn vị (chưa gửi kết quả, hoặc phiếu phải sửa rồi gửi lại): Huyện Na Rì.") {
 		t.Errorf("the sheet does not say which unit is missing:\n%s", notes)
 	}
 	write(t, filepath.Join(out, "units.csv"), "code,name,kind\n063,Bạch Thông,huyện\n064,Chợ Đồn,huyện\n")
