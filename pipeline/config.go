@@ -6,13 +6,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
-	"rasoat/pipeline/names"
-	"rasoat/pipeline/report"
-	"rasoat/pipeline/survey"
 	"rasoat/rules/strict"
 )
 
@@ -172,7 +168,7 @@ func (c *config) fillDefaults() {
 		c.Report.Place = trimKind(c.Unit.District.Name)
 	}
 	if c.Report.Ethnicities == nil {
-		c.Report.Ethnicities = []string{"Tày", "Nùng", "Dao", "Mông", "Hoa", "Sán Chay"}
+		c.Report.Ethnicities = usualEthnicities()
 	}
 }
 
@@ -225,45 +221,6 @@ func needUnit(doc *strict.Document, path string, unit unitRef, digits int) {
 	if strings.TrimSpace(unit.Name) == "" {
 		doc.Fail(path+".name", "thiếu tên đơn vị (name)", "the name of the unit is missing (name)")
 	}
-}
-
-// validateEthnicities keeps form 7.9 from counting a household in two columns:
-// each ethnicity once, and never the majority, which has a column of its own.
-func (c *config) validateEthnicities(doc *strict.Document) {
-	first := map[string]string{}
-	for i, name := range c.Report.Ethnicities {
-		path := "$.report.ethnicities[" + strconv.Itoa(i) + "]"
-		ethnicity, found := ethnicityOf(name)
-		earlier, repeated := first[ethnicity.Code]
-		switch {
-		case !found:
-			doc.Fail(path, "%q không có trong danh mục dân tộc; gần nhất là %q",
-				"%q is not in the list of ethnicities; the nearest is %q", name, strict.Nearest(name, survey.Labels("ethnicity")))
-		case ethnicity.Label == majority:
-			doc.Fail(path, "dân tộc %s đã có cột riêng ở biểu 7.9; hãy bỏ khỏi danh sách", "%s has a column of its own in form 7.9; leave it out", majority)
-		case repeated:
-			doc.Fail(path, "%q và %q là một dân tộc; chỉ ghi một lần", "%q and %q are one ethnicity; name it once", name, earlier)
-		}
-		first[ethnicity.Code] = name
-	}
-	if shown := len(c.Report.Ethnicities); shown > report.EthnicitySlots {
-		doc.Fail("$.report.ethnicities", "có %d dân tộc, biểu 7.9 chỉ có chỗ cho %d; bỏ bớt dân tộc ít hộ nhất, các hộ đó tính vào Khác",
-			"names %d ethnicities, form 7.9 has room for %d: leave the smallest out, they are counted under Khác", shown, report.EthnicitySlots)
-	}
-}
-
-// majority is the ethnicity that form 7.9 sets against all others.
-const majority = "Kinh"
-
-// ethnicityOf finds the code of an ethnicity by any accepted spelling.
-func ethnicityOf(name string) (survey.Code, bool) {
-	word := names.Fold(name)
-	for _, c := range survey.Codes() {
-		if c.List == "ethnicity" && c.Word == word {
-			return c, true
-		}
-	}
-	return survey.Code{}, false
 }
 
 func digitsOnly(s string, length int) bool {

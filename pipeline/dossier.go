@@ -29,7 +29,7 @@ type DossierOptions struct {
 // its owner may read it. A file that exists is refused without Force: a person
 // may have written in it.
 func Dossier(ctx context.Context, options DossierOptions) (string, error) {
-	path, err := findWarehouse(options.Target)
+	path, err := findHouseholds(options.Target)
 	if err != nil {
 		return "", err
 	}

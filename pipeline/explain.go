@@ -56,7 +56,7 @@ type Change struct {
 // campaign. target is what Query takes; household is a household key
 // (commune/village/number), a household number or the head's national id.
 func Explain(ctx context.Context, target, household string) (Explanation, error) {
-	path, err := findWarehouse(target)
+	path, err := findHouseholds(target)
 	if err != nil {
 		return Explanation{}, err
 	}

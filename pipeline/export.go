@@ -36,7 +36,7 @@ type Exported struct {
 // earlier export in dir is replaced whole, other files there stay; a folder with
 // other files only is refused.
 func ExportSpark(ctx context.Context, target, dir string, events Events) (Exported, error) {
-	path, err := findWarehouse(target)
+	path, err := findHouseholds(target)
 	if err != nil {
 		return Exported{}, err
 	}

@@ -43,6 +43,8 @@ type manifestContent struct {
 	RollUp   string         `json:"rolled_up_to,omitempty"`
 	Province string         `json:"province_code,omitempty"`
 	Rules    []manifestRule `json:"rules"`
+	// Settings are those of the campaign; manifests of older versions lack them.
+	Settings *manifestSettings `json:"settings,omitempty"`
 	// SQL is the hash of the statements that made the warehouse.
 	SQL     string          `json:"sql_sha256"`
 	Inputs  []manifestFile  `json:"inputs"`
@@ -50,6 +52,28 @@ type manifestContent struct {
 	Tables  []manifestTable `json:"tables"`
 	// Redacted is what RedactedFile holds, nil where there is none.
 	Redacted []manifestTable `json:"redacted_tables,omitempty"`
+}
+
+// manifestSettings are what rasoat.yaml decides, beside the first of rules, of
+// the class of a household or of its movement: two results of one year add up
+// only where they agree. Earlier results (paths.approved) and review_date are of
+// each campaign; all else is about files, comparisons and print.
+type manifestSettings struct {
+	Deprivations string `json:"deprivations"`
+	// RelapseLookbackYears is null without a limit.
+	RelapseLookbackYears *int `json:"relapse_lookback_years"`
+}
+
+func (c config) settings() *manifestSettings {
+	return &manifestSettings{c.Deprivations, c.RelapseLookbackYears}
+}
+
+// lookback are the years looked back for a relapse.
+func (s manifestSettings) lookback() Text {
+	if s.RelapseLookbackYears == nil {
+		return Text{"không giới hạn", "no limit"}
+	}
+	return say("%d", "%d", *s.RelapseLookbackYears)
 }
 
 type manifestRule struct {
@@ -95,7 +119,7 @@ func (w *work) newManifest(ctx context.Context, next string, outputs []string, s
 	m := manifest{
 		Content: manifestContent{
 			Version: Version, Format: survey.Format, Year: w.campaign.config.Year, Unit: string(w.campaign.config.Unit.District.Code),
-			Rules: w.campaign.ruleHashes(),
+			Rules: w.campaign.ruleHashes(), Settings: w.campaign.config.settings(),
 		},
 		Run: manifestRun{
 			Started: started, Go: runtime.Version(),

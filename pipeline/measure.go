@@ -89,7 +89,7 @@ func measureCampaigns(ctx context.Context, targets []string, spec mpi.Spec) (mpi
 	defer db.Close()
 	var parts, paths []string
 	for i, target := range targets {
-		path, err := findWarehouse(target)
+		path, err := findHouseholds(target)
 		if err != nil {
 			return mpi.Result{}, err
 		}

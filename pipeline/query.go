@@ -189,23 +189,33 @@ func findWarehouse(target string) (string, error) {
 	if !info.IsDir() {
 		return target, openable(target)
 	}
-	out := target
-	if _, err := os.Stat(filepath.Join(target, ConfigFile)); err == nil {
-		c, err := readConfig(target)
-		if err != nil {
-			return "", err
-		}
-		out = campaign{dir: target}.path(c.Paths.Out)
-	}
-	if err := openable(out); err != nil {
+	out, err := resultsOf(target)
+	if err != nil {
 		return "", err
 	}
-	completeInterrupted(out)
 	path := filepath.Join(out, WarehouseFile)
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return "", refuse("%s: chưa có kết quả; hãy chạy `rasoat run` trước", "%s: there are no results yet; run `rasoat run` first", path)
 	}
 	return path, nil
+}
+
+// resultsOf finds the folder of results that a folder means: that of a campaign,
+// else itself.
+func resultsOf(folder string) (string, error) {
+	out := folder
+	if exists(filepath.Join(folder, ConfigFile)) {
+		c, err := readConfig(folder)
+		if err != nil {
+			return "", err
+		}
+		out = campaign{dir: folder}.path(c.Paths.Out)
+	}
+	if err := openable(out); err != nil {
+		return "", err
+	}
+	completeInterrupted(out)
+	return out, nil
 }
 
 // completeInterrupted finishes a publication that was stopped among its

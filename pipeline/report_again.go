@@ -25,6 +25,9 @@ func Report(ctx context.Context, options ReportOptions, events Events) ([]Output
 	if err != nil {
 		return nil, err
 	}
+	if err := printable(options); err != nil {
+		return nil, err
+	}
 	c := campaign{dir: options.Dir}
 	if c.config, err = readConfig(options.Dir); err != nil {
 		return nil, err
@@ -58,6 +61,15 @@ func Report(ctx context.Context, options ReportOptions, events Events) ([]Output
 		discard(next)
 	}
 	return outputs, err
+}
+
+// printable refuses the folder of a roll-up, which is no campaign.
+func printable(options ReportOptions) error {
+	again := Text{"; biểu của cấp trên do `rasoat rollup` lập", "; `rasoat rollup` makes the forms of the level above"}
+	if options.Out != "" {
+		return notRolledUp(options.Out, again)
+	}
+	return notRolledUp(options.Dir, again)
 }
 
 // haveResult refuses a folder that holds no warehouse, nor one on its way.

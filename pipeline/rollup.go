@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"rasoat/pipeline/report"
 	"rasoat/pipeline/warehouse"
 	"rasoat/rules"
 )
@@ -105,7 +104,7 @@ func RollUp(ctx context.Context, options RollUpOptions, events Events) (RolledUp
 
 // prepare reads the manifests of the results and holds them against each other.
 func (r *rollUp) prepare() error {
-	if err := r.freeOut(); err != nil {
+	if err := freeOut(r.options.Out); err != nil {
 		return err
 	}
 	if err := r.ethnicities(); err != nil {
@@ -116,8 +115,8 @@ func (r *rollUp) prepare() error {
 		if err != nil {
 			return err
 		}
-		if sameFile(p.out, r.options.Out) {
-			return refuse("%s: kết quả cộng lên không thể ghi vào chính thư mục kết quả được cộng; hãy chọn thư mục khác", "%s: the sum cannot be written over a result that it adds up; choose another folder", r.options.Out)
+		if err := apart(r.options.Out, p); err != nil {
+			return err
 		}
 		if twice := slices.IndexFunc(r.parts, func(q part) bool { return sameFile(p.out, q.out) }); twice >= 0 {
 			return refuse("%s: thư mục này ghi hai lần (cùng với %s); hãy bỏ một", "%s: this folder is named twice (%s is the same); leave one out", dir, r.parts[twice].dir)
@@ -131,104 +130,34 @@ func (r *rollUp) prepare() error {
 	if err := r.sameRules(); err != nil {
 		return err
 	}
+	if err := sameSettings(r.parts); err != nil {
+		return err
+	}
 	return r.readUnits()
 }
 
 // ethnicities fills in the usual columns of form 7.9 and refuses those that a
-// campaign could not have.
+// campaign could not have, in the same words.
 func (r *rollUp) ethnicities() error {
-	shown := config{}
-	shown.Report.Ethnicities = r.options.Ethnicities
 	if len(r.options.Ethnicities) == 0 {
-		shown.Report.Ethnicities = nil
+		r.options.Ethnicities = usualEthnicities()
 	}
-	shown.fillDefaults()
-	for i, name := range shown.Report.Ethnicities {
-		e, found := ethnicityOf(name)
-		twice := slices.ContainsFunc(shown.Report.Ethnicities[:i], func(other string) bool { o, _ := ethnicityOf(other); return o.Code == e.Code })
-		if !found || e.Label == majority || twice {
-			return refuse("--ethnicities: %q không có trong danh mục dân tộc, là dân tộc %s, hoặc ghi hai lần", "--ethnicities: %q is not in the list of ethnicities, is %s, or stands twice", name, majority)
-		}
-	}
-	if n := len(shown.Report.Ethnicities); n > report.EthnicitySlots {
-		return refuse("--ethnicities: có %d dân tộc, biểu 7.9 chỉ có chỗ cho %d", "--ethnicities: names %d ethnicities, form 7.9 has room for %d", n, report.EthnicitySlots)
-	}
-	r.options.Ethnicities = shown.Report.Ethnicities
-	return nil
-}
-
-// freeOut refuses a folder that holds anything but the results of a roll-up.
-func (r *rollUp) freeOut() error {
-	out := r.options.Out
-	if exists(filepath.Join(out, ConfigFile)) {
-		return refuse("%s: đây là thư mục đợt rà soát; hãy ghi kết quả cộng lên vào một thư mục khác", "%s: this is a campaign folder; write the sum to another folder", out)
-	}
-	m, err := readManifest(out)
-	if err == nil && m.Content.RollUp == "" {
-		return refuse("%s: đây là kết quả của một đợt rà soát, cộng lên sẽ ghi đè; hãy chọn thư mục khác", "%s: these are the results of a campaign, which the sum would replace; choose another folder", out)
-	}
-	return nil
-}
-
-// sameReview refuses results of two years.
-func sameReview(parts []part) error {
-	var r Refusal
-	for _, p := range parts[1:] {
-		if first := parts[0]; p.Content.Year != first.Content.Year {
-			r.Sentences = append(r.Sentences, say("%s: kết quả của năm %d, còn %s là của năm %d; chỉ cộng các kết quả của một năm",
-				"%s: the result is of %d, and %s is of %d; only results of one year add up", p.dir, p.Content.Year, first.dir, first.Content.Year))
-		}
-	}
-	return r.orNil()
-}
-
-// sameRules refuses results of two rule sets, and of a set that is not as this
-// program has it: forms 7.4 and 7.6 are held against its numbers.
-func (r *rollUp) sameRules() error {
 	var refused Refusal
-	first := r.parts[0]
-	for _, p := range r.parts[1:] {
-		switch mine, other := first.rule(), p.rule(); {
-		case mine.ID != other.ID:
-			refused.Sentences = append(refused.Sentences, say("%s: xếp loại theo bộ quy định %s, còn %s theo %s; chỉ cộng các kết quả của cùng một bộ",
-				"%s: classified under the rule set %s, and %s under %s; only results of one set add up", p.dir, other.ID, first.dir, mine.ID))
-		case mine != other:
-			refused.Sentences = append(refused.Sentences, say("%s: bộ quy định %s có nội dung khác với ở %s; hãy chạy lại cả hai bằng cùng một phiên bản rasoat",
-				"%s: the rule set %s is not of the content that it has in %s; run both again with one version of rasoat", p.dir, other.ID, first.dir))
-		}
+	for _, fault := range ethnicityFaults(r.options.Ethnicities) {
+		refused.Sentences = append(refused.Sentences, Text{"--ethnicities: " + fault.VI, "--ethnicities: " + fault.EN})
 	}
-	if err := refused.orNil(); err != nil {
-		return err
-	}
-	all, err := rules.Load(rules.Embedded())
-	if err != nil {
-		return err
-	}
-	at := slices.IndexFunc(all, func(s rules.Set) bool { return s.ID == first.rule().ID && s.Content == first.rule().SHA256 })
-	if at < 0 {
-		return refuse("%s: bộ quy định %s của các kết quả không phải của phiên bản này; hãy dùng phiên bản đã chạy chúng, hoặc chạy lại", "%s: the rule set %s of the results is not that of this version; use the version that ran them, or run them again", first.dir, first.rule().ID)
-	}
-	r.set = all[at]
-	return nil
-}
-
-// orNil is the refusal, nil without a sentence.
-func (r Refusal) orNil() error {
-	if len(r.Sentences) == 0 {
-		return nil
-	}
-	return r
+	return refused.orNil()
 }
 
 // readUnits reads the list of the units that must be there.
 func (r *rollUp) readUnits() error {
 	if r.listed = r.options.Units; r.listed == "" {
-		if r.listed = filepath.Join(r.options.Out, "units.csv"); !exists(r.listed) {
+		if r.listed = filepath.Join(r.options.Out, usualUnits); !exists(r.listed) {
 			r.listed = ""
 			return nil
 		}
 	}
-	units, err := readUnitsOf(r.listed, unitLevel{})
+	units, err := readUnitsOf(r.listed, anyLevel)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -177,6 +176,21 @@ func TestARollUpPrintsTheFiguresOfTheWhole(t *testing.T) {
 			t.Errorf("%+v, %v", v.Differences, err)
 		}
 	})
+	t.Run("manifest and Parquet are enough of a result", func(t *testing.T) {
+		without := filepath.Join(t.TempDir(), "khong-kho")
+		must(t, os.CopyFS(filepath.Join(without, ParquetFolder), os.DirFS(filepath.Join(parts[0], "out", ParquetFolder))))
+		write(t, filepath.Join(without, ManifestFile), string(mustRead(t, filepath.Join(parts[0], "out", ManifestFile))))
+		if string(mustRead(t, filepath.Join(rolledUpTo(t, "06", without, parts[1]), FormsFile))) != string(mustRead(t, filepath.Join(province, FormsFile))) {
+			t.Error("the forms are not those of the whole results")
+		}
+	})
+	t.Run("the settings of the results are those of the sum", func(t *testing.T) { keptSettings(t, parts) })
+	t.Run("who asks a roll-up for households is told where they are", func(t *testing.T) {
+		wantBelow(t, province, filepath.Join(parts[0], "out")+", "+filepath.Join(parts[1], "out"))
+		all := []string{filepath.Join(parts[0], "out"), filepath.Join(parts[1], "out"), filepath.Join(parts[2], "out")}
+		wantBelow(t, nation, strings.Join(all, ", "))
+	})
+	t.Run("nothing is written over but an earlier roll-up", func(t *testing.T) { keptFolders(t, parts) })
 	t.Run("what does not add up is refused with its place", func(t *testing.T) { refusedRollUps(t, whole, parts) })
 	t.Run("a unit that is missing is named and left out of the sums", func(t *testing.T) { missingUnits(t, parts) })
 }
@@ -198,57 +212,43 @@ func sheetsOf(t *testing.T, file string) map[string]string {
 	return sheets
 }
 
-// altered is a copy of a result whose manifest says something else.
-func altered(t *testing.T, dir string, change func(*manifest)) string {
+// wantBelow asks a roll-up for households in every way.
+func wantBelow(t *testing.T, dir, where string) {
 	t.Helper()
-	copied := filepath.Join(t.TempDir(), "khac")
-	must(t, os.CopyFS(copied, os.DirFS(filepath.Join(dir, "out"))))
-	m, err := readManifest(copied)
-	must(t, err)
-	change(&m)
-	content, err := json.Marshal(m)
-	must(t, err)
-	write(t, filepath.Join(copied, ManifestFile), string(content))
-	return copied
+	want := dir + ": a roll-up has no households; they are in " + where + ", name the folder of those asked about"
+	ctx, household := t.Context(), "01969/thôn 1/1"
+	for ask, err := range map[string]error{
+		"explain":                 last(Explain(ctx, dir, household)),
+		"the warehouse explained": last(Explain(ctx, filepath.Join(dir, WarehouseFile), household)),
+		"dossier":                 last(Dossier(ctx, DossierOptions{Target: dir, Household: household})),
+		"trace":                   last(Trace(ctx, dir, "7.1!C9", TraceOptions{})),
+		"mpi":                     last(Measure(ctx, MeasureOptions{Targets: []string{dir}})),
+		"export":                  last(ExportSpark(ctx, dir, t.TempDir(), Silent{})),
+		"report":                  last(Report(ctx, ReportOptions{Dir: dir}, Silent{})),
+	} {
+		t.Run(ask, func(t *testing.T) { wantSentence(t, err, want) })
+	}
 }
 
-func refusedRollUps(t *testing.T, whole string, parts []string) {
-	list := filepath.Join(t.TempDir(), "huyen.csv")
-	write(t, list, "code,name,kind\n063,Bạch Thông,huyện\n")
-	otherYear := altered(t, parts[1], func(m *manifest) { m.Content.Year = 2022 })
-	otherSet := altered(t, parts[1], func(m *manifest) { m.Content.Rules[0].ID = "nd-351-2025" })
-	otherContent := altered(t, parts[1], func(m *manifest) { m.Content.Rules[0].SHA256 = "00" })
-	withoutMart := altered(t, parts[1], func(m *manifest) {
-		m.Content.Outputs = slices.DeleteFunc(m.Content.Outputs, func(f manifestFile) bool { return strings.Contains(f.File, "mart_units") })
-	})
-	damaged := altered(t, parts[1], func(*manifest) {})
-	write(t, filepath.Join(damaged, ParquetFolder, "mart_flows", "campaign_year=2023", "campaign_unit=06-064", "part-0.parquet"), "x")
-	for _, x := range []struct {
-		what    string
-		options RollUpOptions
-		want    string
-	}{
-		{"a unit in two results", RollUpOptions{Dirs: []string{parts[0], whole}}, "Thị trấn Phủ Thông (01969) has figures in " + parts[0] + " and in " + whole},
-		{"one folder twice", RollUpOptions{Dirs: []string{parts[0], filepath.Join(parts[0], "out")}}, "this folder is named twice"},
-		{"two years", RollUpOptions{Dirs: []string{parts[0], otherYear}}, "the result is of 2022, and " + parts[0] + " is of 2023; only results of one year add up"},
-		{"two rule sets", RollUpOptions{Dirs: []string{parts[0], otherSet}}, "classified under the rule set nd-351-2025, and " + parts[0] + " under nd-07-2021"},
-		{"one set of two contents", RollUpOptions{Dirs: []string{parts[0], otherContent}}, "the rule set nd-07-2021 is not of the content that it has in " + parts[0]},
-		{"a set of another version", RollUpOptions{Dirs: []string{otherContent}}, "the rule set nd-07-2021 of the results is not that of this version"},
-		{"a result of an older version", RollUpOptions{Dirs: []string{withoutMart}}, "parquet/mart_units is missing; run `rasoat run` again"},
-		{"a changed file", RollUpOptions{Dirs: []string{damaged}}, "part-0.parquet: this file was changed after the run"},
-		{"a unit that is not expected", RollUpOptions{Dirs: parts[:2], Units: list}, "Xã Vi Hương (01975) of " + parts[1] + " is not of the units in " + list},
-		{"a campaign folder as the place of the sum", RollUpOptions{Out: whole, Dirs: parts[:2]}, "this is a campaign folder; write the sum to another folder"},
-		{"the results of a campaign as the place", RollUpOptions{Out: filepath.Join(whole, "out"), Dirs: parts[:2]}, "these are the results of a campaign, which the sum would replace"},
-		{"an ethnicity that is none", RollUpOptions{Dirs: parts[:2], Ethnicities: []string{"Kinh"}}, `--ethnicities: "Kinh" is not in the list of ethnicities, is Kinh`},
-	} {
-		if x.options.Out == "" {
-			x.options.Out = filepath.Join(t.TempDir(), "cong")
-		}
-		_, err := RollUp(t.Context(), x.options, Silent{})
-		t.Run(x.what, func(t *testing.T) { wantSentence(t, err, x.want) })
-		if exists(filepath.Join(x.options.Out, WarehouseFile)) && !strings.Contains(x.what, "campaign") {
-			t.Errorf("%s: a warehouse was written", x.what)
-		}
+// last is the error of two results.
+func last[T any](_ T, err error) error { return err }
+
+// keptSettings rolls up results that were classified in another way than usual.
+func keptSettings(t *testing.T, parts []string) {
+	ten := 10
+	settings := manifestSettings{Deprivations: deprivationsDerived, RelapseLookbackYears: &ten}
+	var dirs []string
+	for _, part := range parts[:2] {
+		dirs = append(dirs, altered(t, part, func(m *manifest) { m.Content.Settings = &settings }))
+	}
+	out := rolledUpTo(t, "06", dirs...)
+	m, err := readManifest(out)
+	must(t, err)
+	if s := m.Content.Settings; s == nil || s.Deprivations != deprivationsDerived || s.lookback() != (Text{"10", "10"}) {
+		t.Errorf("the manifest has the settings %+v", s)
+	}
+	if got := rowsOf(t, filepath.Join(out, WarehouseFile), "select deprivations, relapse_lookback_years from ref_campaign"); !slices.Equal(got, []string{"[derived 10]"}) {
+		t.Errorf("the warehouse has the settings %v", got)
 	}
 }
 
@@ -265,7 +265,7 @@ func missingUnits(t *testing.T, parts []string) {
 	if got := rowsOf(t, filepath.Join(out, WarehouseFile), "select tt, unit_name, c3 from rpt_701_results where row_kind <> 'area' order by row_no"); !slices.Equal(got, want) {
 		t.Errorf("lines in the order of the list: got %q, want %q", got, want)
 	}
-	if notes := sheetsOf(t, filepath.Join(out, FormsFile))["7.1 Kết quả rà soát"]; !strings.Contains(notes, "Chưa có số liệu của 1 đơn vị (chưa gửi phiếu, hoặc phiếu phải sửa rồi gửi lại): Huyện Na Rì.") {
+	if notes := sheetsOf(t, filepath.Join(out, FormsFile))["7.1 Kết quả rà soát"]; !strings.Contains(notes, "Chưa có số liệu của 1 đơn vị (chưa gửi kết quả, hoặc phiếu phải sửa rồi gửi lại): Huyện Na Rì.") {
 		t.Errorf("the sheet does not say which unit is missing:\n%s", notes)
 	}
 	write(t, filepath.Join(out, "units.csv"), "code,name,kind\n063,Bạch Thông,huyện\n064,Chợ Đồn,huyện\n")

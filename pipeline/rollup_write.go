@@ -64,7 +64,8 @@ count(distinct province_code), count(distinct concat(province_code, '-', distric
 		k.Unit.District = unitRef{Code: strict.Code(str(row[2])), Name: str(row[3])}
 	}
 	k.Report.Office, k.Report.Place, k.Report.Ethnicities = r.options.Office, r.options.Place, r.options.Ethnicities
-	k.Deprivations = deprivationsReported
+	settings := r.parts[0].settings()
+	k.Deprivations, k.RelapseLookbackYears = settings.Deprivations, settings.RelapseLookbackYears
 	r.campaign = campaign{out: r.options.Out, config: k, assume: assumeNothing}
 	r.campaign.sets = append(r.campaign.sets, r.set)
 	return nil
@@ -147,7 +148,7 @@ func (r *rollUp) newManifest(ctx context.Context, next string, outputs []string,
 	m := manifest{
 		Content: manifestContent{
 			Version: Version, Format: survey.Format, Year: r.campaign.config.Year, RollUp: r.level,
-			Province: string(unit.Province.Code), Unit: string(unit.District.Code), Rules: r.campaign.ruleHashes(),
+			Province: string(unit.Province.Code), Unit: string(unit.District.Code), Rules: r.campaign.ruleHashes(), Settings: r.campaign.config.settings(),
 		},
 		Run: manifestRun{Started: started, Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH, Cores: runtime.GOMAXPROCS(0)},
 	}

@@ -49,6 +49,14 @@ func (r Refusal) In(lang Lang) string {
 	return strings.Join(lines, "\n")
 }
 
+// orNil is the refusal, nil without a sentence.
+func (r Refusal) orNil() error {
+	if len(r.Sentences) == 0 {
+		return nil
+	}
+	return r
+}
+
 // refuse makes a Refusal of one sentence.
 func refuse(vi, en string, args ...any) error {
 	return Refusal{[]Text{say(vi, en, args...)}}

@@ -72,7 +72,7 @@ type GivenTotal struct {
 // where a sheet is its name, the form's number or a unique beginning, and may
 // have the workbook before it (bieu-mau.xlsx!7.2!E12).
 func Trace(ctx context.Context, target, cell string, options TraceOptions) (Lineage, error) {
-	path, err := findWarehouse(target)
+	path, err := findHouseholds(target)
 	if err != nil {
 		return Lineage{}, err
 	}

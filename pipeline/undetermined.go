@@ -33,10 +33,7 @@ func (w *work) refuseUndetermined(ctx context.Context) error {
 		}
 		stopped.Sentences = append(stopped.Sentences, w.campaign.undetermined(set, row[1].(string), number(row[2]), decides))
 	}
-	if len(stopped.Sentences) > 0 {
-		return stopped
-	}
-	return nil
+	return stopped.orNil()
 }
 
 // set is the campaign's rule set of that id.

@@ -43,18 +43,21 @@ var (
 // A unitLevel is what a list of units is of: how long their codes are and which
 // kinds there are.
 type unitLevel struct {
-	code   Text // how a code is called
+	unit   Text // how a unit is called
 	digits int
 	kinds  []string
 }
 
-var communeLevel = unitLevel{Text{"mã xã", "commune code"}, communeDigits, unitKinds}
+var communeLevel = unitLevel{Text{"xã", "commune"}, communeDigits, unitKinds}
+
+// anyLevel is that of a list whose first code says which.
+var anyLevel = unitLevel{unit: Text{"đơn vị", "unit"}}
 
 // unitLevels are the levels that a roll-up may expect, from the length of a code.
 var unitLevels = []unitLevel{
 	communeLevel,
-	{Text{"mã huyện", "district code"}, 3, []string{"huyện", "quận", "thị xã", "thành phố"}},
-	{Text{"mã tỉnh", "province code"}, 2, []string{"tỉnh", "thành phố"}},
+	{Text{"huyện", "district"}, 3, []string{"huyện", "quận", "thị xã", "thành phố"}},
+	{Text{"tỉnh", "province"}, 2, []string{"tỉnh", "thành phố"}},
 }
 
 // unitReader reads units.csv row by row and gathers its faults with their place.
@@ -75,12 +78,11 @@ type place struct{ line, character int }
 // readUnits reads the district's communes in the order of the file.
 func readUnits(name string) ([]unit, error) { return readUnitsOf(name, communeLevel) }
 
-// readUnitsOf reads the units of a level; of a level without digits, of that
-// which the first code is of.
+// readUnitsOf reads the units of a level.
 func readUnitsOf(name string, level unitLevel) ([]unit, error) {
 	content, err := readSettled(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, refuse("%s: không có tệp này; hãy lập danh sách xã với các cột %s", "%s: there is no such file; list the communes with the columns %s", name, strings.Join(unitColumns, ","))
+		return nil, refuse("%[1]s: không có tệp này; hãy lập danh sách %[3]s với các cột %[2]s", "%[1]s: there is no such file; list the %[4]ss with the columns %[2]s", name, strings.Join(unitColumns, ","), level.unit.VI, level.unit.EN)
 	}
 	if err != nil {
 		return nil, fault(err, "không đọc được %s", "cannot read %s", name)
@@ -103,11 +105,11 @@ func readUnitsOf(name string, level unitLevel) ([]unit, error) {
 	}
 	r.overlaps(units)
 	r.followers(units)
-	if len(r.faults) > 0 {
-		return nil, Refusal{r.faults}
+	if err := (Refusal{r.faults}).orNil(); err != nil {
+		return nil, err
 	}
 	if len(units) == 0 {
-		return nil, refuse("%s: chưa có xã nào; mỗi xã một dòng", "%s: no commune is listed; write one a row", name)
+		return nil, refuse("%[1]s: chưa có %[2]s nào; mỗi %[2]s một dòng", "%[1]s: no %[3]s is listed; write one a row", name, level.unit.VI, level.unit.EN)
 	}
 	return units, nil
 }
@@ -130,10 +132,7 @@ func (r *unitReader) header() error {
 			r.fail(0, "thiếu cột %q", "the column %q is missing", title)
 		}
 	}
-	if len(r.faults) > 0 {
-		return Refusal{r.faults}
-	}
-	return nil
+	return Refusal{r.faults}.orNil()
 }
 
 // fail notes a fault at a cell of the row read last.
@@ -169,10 +168,10 @@ func (r *unitReader) unit(row []string) unit {
 		r.level = levelOf(u.Code)
 	}
 	if !digitsOnly(u.Code, r.level.digits) {
-		r.fail(r.column["code"], r.level.code.VI+" %q phải gồm đúng %d chữ số; Excel có thể đã bỏ số 0 ở đầu", "the "+r.level.code.EN+" %q must be %d digits; Excel may have dropped its leading zero", u.Code, r.level.digits)
+		r.fail(r.column["code"], "mã "+r.level.unit.VI+" %q phải gồm đúng %d chữ số; Excel có thể đã bỏ số 0 ở đầu", "the "+r.level.unit.EN+" code %q must be %d digits; Excel may have dropped its leading zero", u.Code, r.level.digits)
 	}
 	if u.Name == "" {
-		r.fail(r.column["name"], "thiếu tên xã", "the name of the commune is missing")
+		r.fail(r.column["name"], "thiếu tên "+r.level.unit.VI, "the name of the "+r.level.unit.EN+" is missing")
 	}
 	if !slices.Contains(r.level.kinds, u.Kind) {
 		r.fail(r.column["kind"], "loại %q không có; chọn %s", "there is no kind %q; choose %s", u.Kind, strings.Join(r.level.kinds, ", "))

@@ -16,17 +16,21 @@ func rollupCommand(c *console) *cli.Command {
 		ArgsUsage: c.say("THƯ_MỤC_RA THƯ_MỤC…", "OUT DIR…"),
 		Description: c.say(`Cộng kết quả đã công bố (out/parquet) của nhiều đợt rà soát, hoặc của các lần cộng trước, lên cấp trên:
 xã thành huyện, huyện thành tỉnh, tỉnh thành cả nước. Ghi vào THƯ_MỤC_RA: biểu 7.1–7.10 (tỉnh có dòng
-từng huyện, dưới là từng xã), biểu chi tiết, kho dữ liệu, parquet và biên bản. Không đọc lại phiếu nào:
-số đếm được cộng, tỷ lệ tính từ tổng. Hai năm, hai bộ quy định, một đơn vị có ở hai nơi, tệp đã bị sửa:
-không cộng, nói rõ chỗ nào (mã 2). Đơn vị chưa có số liệu: vẫn cộng phần đã có, nêu tên (mã 3).
+từng huyện, dưới là từng xã), biểu chi tiết, kho dữ liệu, parquet và biên bản. Không đọc lại phiếu nào,
+chỉ cần manifest.json và parquet của từng kết quả: số đếm được cộng, tỷ lệ tính từ tổng. Hai năm, hai bộ
+quy định, hai cách xếp loại (deprivations, relapse_lookback_years), một đơn vị có ở hai nơi, tệp đã bị
+sửa: không cộng, nói rõ chỗ nào (mã 2). Đơn vị chưa có số liệu: vẫn cộng phần đã có, nêu tên (mã 3).
+THƯ_MỤC_RA phải mới, trống hoặc là kết quả cộng lần trước, không lồng với thư mục được cộng.
 Danh sách đơn vị phải có: --units, hoặc units.csv đặt trong THƯ_MỤC_RA; cột code, name, kind, mã xã 5,
 huyện 3, tỉnh 2 chữ số; thứ tự trong tệp là thứ tự trên biểu.`,
 			`Adds the published results (out/parquet) of several campaigns, or of earlier roll-ups, up to the level
 above: communes to a district, districts to a province, provinces to the country. Writes to OUT: forms
 7.1–7.10 (a province has a row for each district and its communes under it), the detailed table, the
-warehouse, parquet and the manifest. No survey is read again: counts are added, rates come from the sums.
-Two years, two rule sets, a unit in two results, a file that was changed: nothing is added and it is said
-where (status 2). A unit without figures: the rest is added and the unit is named (status 3). The units
+warehouse, parquet and the manifest. No survey is read again; manifest.json and parquet of each result are
+enough: counts are added, rates come from the sums. Two years, two rule sets, two ways of classifying
+(deprivations, relapse_lookback_years), a unit in two results, a file that was changed: nothing is added
+and it is said where (status 2). A unit without figures: the rest is added and the unit is named
+(status 3). OUT is new, empty or an earlier roll-up, and neither in a DIR nor around one. The units
 that must be there: --units, or units.csv in OUT; columns code, name, kind, with codes of 5 digits for
 communes, 3 for districts, 2 for provinces; their order is that of the forms.`),
 		UsageText: c.say("rasoat rollup tinh-2023 huyen-a huyen-b/out --units huyen.csv\n   rasoat rollup ca-nuoc-2023 tinh-01 tinh-02 --office \"Cục Giảm nghèo\"\n   rasoat query tinh-2023 \"select * from rpt_701_results\"",

@@ -3,6 +3,7 @@ package audit
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -58,6 +59,33 @@ A;B;C;1;2;3;4;5;6;7;8;9
 	result := auditCSV(t, strings.Replace(table, "1.2;Xã Tây;Hộ;20;0", "1.2;Xã Tây;Hộ;29;0", 1))
 	if len(result.Groups) != 1 || result.Groups[0].Explanations[0][0].Cell != "D6" {
 		t.Errorf("%+v", result)
+	}
+}
+
+func TestAProvinceIsTheSumOfItsAreasAndOfItsDistricts(t *testing.T) {
+	const table = `Mẫu số 7.2
+A;B;C;1;2;3;4;5;6;7;8;9
+I;Khu vực thành thị;Hộ;10;0;0;0;0;0;0;0;10
+II;Khu vực nông thôn;Hộ;50;0;0;0;0;0;0;0;50
+1;Huyện Bắc;Hộ;;;;;;;;;
+2;Huyện Nam;Hộ;30;0;0;0;0;0;0;0;30
+2.1;Thị trấn Đông;Hộ;10;0;0;0;0;0;0;0;10
+2.2;Xã Tây;Hộ;20;0;0;0;0;0;0;0;20
+3;Huyện Tây;Hộ;30;0;0;0;0;0;0;0;30
+3.1;Xã Đông;Hộ;30;0;0;0;0;0;0;0;30
+III;Tổng cộng (I + II);Hộ;60;0;0;0;0;0;0;0;60
+`
+	if result := auditCSV(t, table); !result.OK() || result.Tables[0].Rows != 9 {
+		t.Errorf("%+v", result)
+	}
+	for _, x := range []struct{ right, wrong, rule string }{
+		{"II;Khu vực nông thôn;Hộ;50;0;0;0;0;0;0;0;50", "II;Khu vực nông thôn;Hộ;40;0;0;0;0;0;0;0;40", "Tổng cộng (I + II) (Hộ), cột 1 = tổng 2 khu vực"},
+		{"3;Huyện Tây;Hộ;30;0;0;0;0;0;0;0;30\n3.1;Xã Đông;Hộ;30;0;0;0;0;0;0;0;30", "3;Huyện Tây;Hộ;40;0;0;0;0;0;0;0;40\n3.1;Xã Đông;Hộ;40;0;0;0;0;0;0;0;40", "Tổng cộng (I + II) (Hộ), cột 1 = tổng 3 huyện, tỉnh"},
+	} {
+		result := auditCSV(t, strings.Replace(table, x.right, x.wrong, 1))
+		if !slices.ContainsFunc(result.Failures, func(f Failure) bool { return f.Rule.VI == x.rule }) {
+			t.Errorf("%s: not found in %+v", x.rule, result.Failures)
+		}
 	}
 }
 

@@ -34,6 +34,7 @@ type tableRow struct {
 	kind       string
 	unit, line string // as printed; line is empty in a form without lines
 	parent     string // the area a unit belongs to
+	district   bool   // an area that is a district over its communes: 1 over 1.1
 	row        int
 	figures    map[string]*figure
 	folded     struct{ unit, line, parent string } // for comparison
@@ -77,6 +78,7 @@ func readTable(p *placing) *table {
 			current = tableRow{unit: name, kind: p.kindOf(number, name, parents)}
 			if current.kind == areaRow {
 				inArea = name
+				current.district = len(parents) > 0 && plainPlace.MatchString(number)
 			}
 			if current.kind == unitRow {
 				current.parent = inArea
@@ -134,7 +136,7 @@ func (p *placing) kindOf(number, name string, parents map[string]bool) string {
 		return totalRow
 	case listed(rows.Areas):
 		return areaRow
-	case romanNumber.MatchString(number), parents[strings.TrimSuffix(number, ".")]:
+	case romanNumber.MatchString(number), len(parents) > 0 && plainPlace.MatchString(number):
 		return areaRow
 	case plainPlace.MatchString(number), dottedPlace.MatchString(number), p.columns[keyNumber] == 0:
 		return unitRow

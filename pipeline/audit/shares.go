@@ -13,7 +13,9 @@ func (b *builder) shares(t *table) {
 				b.add(&constraint{kind: KindShare, lhs: rate, whole: []*figure{rate, base},
 					words: say("%[1]s, %[2]s: một số nguyên chia cho %[3]s (× 100)", "%[1]s, %[4]s: a whole number divided by %[5]s (× 100)",
 						row.label(), t.name(key).VI, t.name(s.Of).VI, t.name(key).EN, t.name(s.Of).EN)})
-				b.mixture(t, row, key, s.Of)
+				for _, parts := range t.parts(row) {
+					b.mixture(t, row, key, s.Of, parts)
+				}
 			}
 		}
 	}
@@ -21,16 +23,12 @@ func (b *builder) shares(t *table) {
 
 // mixture adds that the rate of a whole is that of its parts weighed by what
 // they are shares of.
-func (b *builder) mixture(t *table, whole *tableRow, key, base string) {
-	parts, what := t.parts(whole)
-	if len(parts) == 0 {
-		return
-	}
+func (b *builder) mixture(t *table, whole *tableRow, key, base string, parts parts) {
 	rate := whole.figures[key]
 	difference := binary('*', of(rate), of(whole.figures[base]))
 	room := of(whole.figures[base])
 	var together *node
-	for _, part := range parts {
+	for _, part := range parts.rows {
 		weighed := binary('*', of(part.figures[key]), of(part.figures[base]))
 		difference = binary('-', difference, weighed)
 		room = binary('+', room, of(part.figures[base]))
@@ -43,5 +41,5 @@ func (b *builder) mixture(t *table, whole *tableRow, key, base string) {
 	b.add(&constraint{kind: KindShareSum, lhs: rate, expect: binary('/', together, of(whole.figures[base])),
 		below: within(difference, binary('*', rational(half(rate.decimals)), room)),
 		words: say("%[1]s, %[2]s = bình quân của %[3]d %[4]s theo %[5]s", "%[1]s, %[6]s = mean of %[3]d %[7]s weighed by %[8]s",
-			whole.label(), t.name(key).VI, len(parts), what.VI, t.name(base).VI, t.name(key).EN, what.EN, t.name(base).EN)})
+			whole.label(), t.name(key).VI, len(parts.rows), parts.what.VI, t.name(base).VI, t.name(key).EN, parts.what.EN, t.name(base).EN)})
 }

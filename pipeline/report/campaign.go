@@ -52,50 +52,16 @@ type campaign struct {
 	unit        string // the unit whose committee signs, e.g. "huyện Bạch Thông"
 	above       bool   // the unit is above a district
 	nation      bool   // the unit is the country, which no committee signs for
+	rolledUp    bool   // the figures are sums of results of the level below
 	reviewed    time.Time
 	label       string // notice of a synthetic campaign, or empty
 	ethnicities []string
 	remarks     []string // what the figures leave out, said on every sheet
 }
 
-// whole is how a title says that it is of the whole unit.
-func (c campaign) whole() string {
-	switch {
-	case c.nation:
-		return wholeCountry
-	case c.above:
-		return "toàn tỉnh"
-	}
-	return "toàn huyện"
-}
-
-// below is how a title calls the units of the level below.
-func (c campaign) below() string {
-	switch {
-	case c.nation:
-		return "tỉnh"
-	case c.above:
-		return "huyện"
-	}
-	return "xã, thị trấn"
-}
-
-// belowFirst is below as the head of a column.
-func (c campaign) belowFirst() string {
-	name := []rune(c.below())
-	return strings.ToUpper(string(name[0])) + string(name[1:])
-}
-
-// noPlan says why a chart has no bar of the plan.
-func (c campaign) noPlan() string {
-	if c.above {
-		return "Chưa có chỉ tiêu giảm số hộ " + c.whole() + "."
-	}
-	return "Kế hoạch không có chỉ tiêu giảm số hộ của huyện."
-}
-
-func readCampaign(ctx context.Context, src Source) (campaign, error) {
+func readCampaign(ctx context.Context, src Source, options Options) (campaign, error) {
 	c, err := readHeading(ctx, src)
+	c.rolledUp = options.RolledUp
 	if err != nil {
 		return c, err
 	}
@@ -105,7 +71,7 @@ func readCampaign(ctx context.Context, src Source) (campaign, error) {
 	if c.ethnicities, err = texts(ctx, src, "select label from ref_ethnicities_shown order by position"); err != nil {
 		return c, fmt.Errorf("ref_ethnicities_shown: %w", err)
 	}
-	c.remarks, err = readRemarks(ctx, src)
+	c.remarks, err = readRemarks(ctx, src, c.unsent())
 	return c, err
 }
 
@@ -132,17 +98,17 @@ func readHeading(ctx context.Context, src Source) (campaign, error) {
 	return c, nil
 }
 
-// readRemarks says which units are missing from the figures and how many
-// households are held out of them until their errors are mended.
-func readRemarks(ctx context.Context, src Source) ([]string, error) {
+// readRemarks says which units are missing from the figures, why (unsent), and
+// how many households are held out of them until their errors are mended.
+func readRemarks(ctx context.Context, src Source, unsent string) ([]string, error) {
 	var remarks []string
 	missing, err := texts(ctx, src, "select commune_name from mart_communes where not has_workbook order by position, commune_code")
 	if err != nil {
 		return nil, fmt.Errorf("mart_communes: %w", err)
 	}
 	if len(missing) > 0 {
-		remarks = append(remarks, fmt.Sprintf("Chưa có số liệu của %d đơn vị (chưa gửi phiếu, hoặc phiếu phải sửa rồi gửi lại): %s. Số liệu khu vực và tổng cộng không gồm các đơn vị này.",
-			len(missing), strings.Join(missing, ", ")))
+		remarks = append(remarks, fmt.Sprintf("Chưa có số liệu của %d đơn vị (%s, hoặc phiếu phải sửa rồi gửi lại): %s. Số liệu khu vực và tổng cộng không gồm các đơn vị này.",
+			len(missing), unsent, strings.Join(missing, ", ")))
 	}
 	_, rows, err := src.Select(ctx, "select commune_name, held_out_households, cast(sum(held_out_households) over () as bigint) from mart_communes where held_out_households > 0 and has_workbook order by position, commune_code")
 	if err != nil {

@@ -65,7 +65,7 @@ func communeChart(c campaign, list, name string) chart {
 		relation: "rpt_803_communes_plan", rows: chartRows,
 		series: []series{
 			{key: list + "_opening", label: "Đầu năm", color: colorOpening},
-			{key: list + "_planned", label: "Cuối năm theo kế hoạch", color: colorPlanned, ifEmpty: "Kế hoạch không giao chỉ tiêu cho từng " + c.below() + "."},
+			{key: list + "_planned", label: "Cuối năm theo kế hoạch", color: colorPlanned, ifEmpty: c.noShares()},
 			{key: list + "_closing", label: "Cuối năm", color: colorClosing, ifEmpty: noClosing},
 		},
 	}

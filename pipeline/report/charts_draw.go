@@ -136,8 +136,9 @@ func (s *chartSheet) drawing(c chart, rows [][]any, bars int) *excelize.Chart {
 	if !slices.ContainsFunc(rows, negative) {
 		least = new(float64)
 	}
+	oneColor := false // of a series: else the legend of a single one lists its bars
 	return &excelize.Chart{
-		Type: kind, GapWidth: &gap, Overlap: &overlap,
+		Type: kind, VaryColors: &oneColor, GapWidth: &gap, Overlap: &overlap,
 		Format: excelize.GraphicOptions{AltText: c.title, Name: c.title, OffsetX: 2, OffsetY: 2, Positioning: "oneCell"},
 		Dimension: excelize.ChartDimension{
 			Width: uint(s.width(0, len(s.columns))*pixelsPerPoint) - margin, Height: uint(float64(c.rows*chartRowHeight)*pixelsPerPoint) - margin},

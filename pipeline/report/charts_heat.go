@@ -80,7 +80,7 @@ func figuresOf(l layout) []column {
 func (s *chartSheet) heatHeader(l layout, t table, title string) {
 	s.band(title, look{size: fontSize, bold: true, horizontal: "left"})
 	head := look{size: smallSize, bold: true, fill: fillHeader, horizontal: "center", border: true}
-	s.text(0, s.row, 0, s.row, s.campaign.belowFirst(), head)
+	s.text(0, s.row, 0, s.row, capital(s.campaign.below()), head)
 	height := 0.0
 	for i, c := range figuresOf(l) {
 		s.text(1+i, s.row, 1+i, s.row, c.Label, head)

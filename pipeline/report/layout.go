@@ -42,6 +42,8 @@ type layout struct {
 	Columns  []column `yaml:"columns"`
 	Checks   []column `yaml:"checks"` // beside the form, outside the print area
 	Notes    []string `yaml:"notes"`
+
+	RolledUp rolledUpLayout `yaml:"rolled_up"`
 }
 
 // ofPlan tells a sheet that needs the plan or the opening totals of a campaign,

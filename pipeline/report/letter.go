@@ -28,7 +28,7 @@ func Letter(ctx context.Context, w io.Writer, src Source, options Options) error
 	if err != nil {
 		return err
 	}
-	c, err := readCampaign(ctx, src)
+	c, err := readCampaign(ctx, src, options)
 	if err != nil {
 		return err
 	}

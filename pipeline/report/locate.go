@@ -48,7 +48,7 @@ type Located struct {
 // Locate lays the table of the sheet out as Forms and Detail do, so that a
 // cell means what it means in the workbook, however the layout is changed.
 func (s Sheet) Locate(ctx context.Context, src Source) (Located, error) {
-	c, err := readCampaign(ctx, src)
+	c, err := readCampaign(ctx, src, Options{})
 	if err != nil {
 		return Located{}, err
 	}

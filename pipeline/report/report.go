@@ -61,12 +61,15 @@ func book(ctx context.Context, w io.Writer, src Source, options Options, folder,
 	if err != nil {
 		return err
 	}
-	if options.RolledUp {
-		layouts = slices.DeleteFunc(layouts, func(l layout) bool { return l.ofPlan() })
-	}
-	c, err := readCampaign(ctx, src)
+	c, err := readCampaign(ctx, src, options)
 	if err != nil {
 		return err
+	}
+	if options.RolledUp {
+		layouts = slices.DeleteFunc(layouts, func(l layout) bool { return l.ofPlan() })
+		for i, l := range layouts {
+			layouts[i] = l.rolledUp(c)
+		}
 	}
 	return bookOf(ctx, w, src, options, c, layouts, title)
 }

@@ -13,7 +13,7 @@ func Support(ctx context.Context, w io.Writer, src Source, options Options, offi
 	if err != nil {
 		return err
 	}
-	c, err := readCampaign(ctx, src)
+	c, err := readCampaign(ctx, src, options)
 	if err != nil {
 		return err
 	}

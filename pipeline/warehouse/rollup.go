@@ -282,8 +282,8 @@ const missingFindings = `create table findings as
 select 'CL-001' as code, 'error' as severity, cast(null as varchar) as file, cast(null as varchar) as sheet, cast(null as varchar) as cell, commune_name as value,
   concat('Chưa có số liệu của ', commune_name, ' (', commune_code, '); tổng cộng chưa gồm đơn vị này.') as message,
   concat('There are no figures of ', commune_name, ' (', commune_code, '); the totals are without them.') as message_en,
-  'Chạy rasoat run cho đợt rà soát của đơn vị, rồi cộng lại với thư mục kết quả đó.' as remedy,
-  'Run rasoat run on the campaign of the unit, then roll up again with its results.' as remedy_en,
+  'Lấy kết quả của đơn vị (rasoat run ở cấp huyện, rasoat rollup ở cấp tỉnh), rồi cộng lại với thư mục đó.' as remedy,
+  'Get the results of the unit (rasoat run for a district, rasoat rollup for a province), then roll up again with that folder.' as remedy_en,
   commune_code, cast(null as varchar) as village, cast(null as varchar) as household_no, cast(null as varchar) as household_key, cast(null as integer) as source_row,
   'tổng cộng đủ mọi đơn vị; Mẫu 7.1–7.10' as protects, 'totals over every unit; forms 7.1–7.10' as protects_en
 from placed_units where not has_workbook order by position`

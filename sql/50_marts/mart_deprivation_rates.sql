@@ -2,10 +2,10 @@
 -- title: Tỷ lệ thiếu hụt theo dòng của biểu 7.5, 7.7 | Deprivation rates by line of forms 7.5, 7.7
 -- grain: one row per line of mart_lines and class (poor, near_poor); rates in % of the row's own total
 -- columns:
---   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
+--   row_kind: Loại dòng: area (khu vực), group (huyện hoặc tỉnh, khi cộng lên cấp trên), commune (đơn vị), total (tổng cộng) | Kind of row: area, group (a district or province of a roll-up), commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Khu vực, đơn vị | Area or unit
---   commune_code: Mã đơn vị; trống ở dòng khu vực và tổng cộng | Unit code; null on area and district lines
+--   commune_code: Mã đơn vị; trống ở dòng khu vực và tổng cộng | Unit code; null on area and total lines
 --   class: Loại hộ: poor = biểu 7.5; near_poor = biểu 7.7 | Class: poor = form 7.5; near_poor = form 7.7
 --   households: Số hộ của loại; trống khi không đơn vị nào của dòng có tệp | Households of the class; null when no unit of the line has a workbook
 --   c1: Tỷ lệ hộ thiếu hụt Việc làm, % | Employment: rate of deprived households, %

@@ -1,10 +1,10 @@
 -- title: Diễn biến theo dòng của biểu 7.2, 7.3 | Flows by line of forms 7.2, 7.3
 -- grain: one row per line of mart_lines, list (poor, near_poor) and counted (households, persons)
 -- columns:
---   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
+--   row_kind: Loại dòng: area (khu vực), group (huyện hoặc tỉnh, khi cộng lên cấp trên), commune (đơn vị), total (tổng cộng) | Kind of row: area, group (a district or province of a roll-up), commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Khu vực, đơn vị | Area or unit
---   commune_code: Mã đơn vị; trống ở dòng khu vực và tổng cộng | Unit code; null on area and district lines
+--   commune_code: Mã đơn vị; trống ở dòng khu vực và tổng cộng | Unit code; null on area and total lines
 --   list: Danh sách: poor = biểu 7.2, near_poor = biểu 7.3 | List: poor = form 7.2, near_poor = form 7.3
 --   counted: Phân tổ: households hộ, persons nhân khẩu | Households or persons
 --   line: Phân tổ in trên biểu: Hộ, Nhân khẩu | Line as printed: households, persons

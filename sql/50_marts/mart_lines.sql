@@ -1,10 +1,10 @@
--- title: Dòng của các biểu: khu vực, đơn vị, tổng cộng, và các đơn vị của từng dòng | Lines of the forms: areas, units, district, and the units of each line
--- grain: one row per line (area I, II, unit valid at the review, district; in a roll-up of several districts or provinces, a line for each of them too) and unit that it covers; a line without a unit has one row with unit_code null
+-- title: Dòng của các biểu: khu vực, đơn vị, tổng cộng, và các đơn vị của từng dòng | Lines of the forms: areas, units, total, and the units of each line
+-- grain: one row per line (area I, II, unit valid at the review, total; in a roll-up of several districts or provinces, a line for each of them too) and unit that it covers; a line without a unit has one row with unit_code null
 -- columns:
 --   row_kind: Loại dòng: area (khu vực), group (huyện hoặc tỉnh, khi cộng lên cấp trên), commune (đơn vị), total (tổng cộng) | Kind of row: area, group (a district or province of a roll-up), commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Khu vực, đơn vị | Area or unit
---   commune_code: Mã đơn vị của dòng; trống ở dòng khu vực và tổng cộng | Unit code of the line; null on area and district lines
+--   commune_code: Mã đơn vị của dòng; trống ở dòng khu vực và tổng cộng | Unit code of the line; null on area and total lines
 --   line_no: Thứ tự dòng trên biểu | Order of the line on the form
 --   unit_code: Mã đơn vị thuộc dòng | Code of a unit that the line covers
 --   has_workbook: Đơn vị có tệp dùng được, nên được cộng vào dòng | The unit has a usable workbook and is summed

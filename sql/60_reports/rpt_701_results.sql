@@ -1,9 +1,9 @@
--- grain: one row per area (I, II), per unit valid at the review, and for the district
+-- grain: one row per area (I, II), per district or province of a roll-up, per unit valid at the review, and for the total
 -- sheet: 7.1 Kết quả rà soát
 -- order: row_no
--- title: Mẫu số 7.1: tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo, hộ có mức sống trung bình; dòng khu vực và tổng cộng là tổng các dòng, tỷ lệ tính từ số đếm, trống khi còn hộ bị giữ lại | Form 7.1: results of the review; area and district lines are sums of rows, rates come from counts, null while households are held out
+-- title: Mẫu số 7.1: tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo, hộ có mức sống trung bình; dòng khu vực và tổng cộng là tổng các dòng, tỷ lệ tính từ số đếm, trống khi còn hộ bị giữ lại | Form 7.1: results of the review; area and total lines are sums of rows, rates come from counts, null while households are held out
 -- columns:
---   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
+--   row_kind: Loại dòng: area (khu vực), group (huyện hoặc tỉnh, khi cộng lên cấp trên), commune (đơn vị), total (tổng cộng) | Kind of row: area, group (a district or province of a roll-up), commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Khu vực, đơn vị | Area or unit
 --   c1: Tổng số hộ dân cư tại thời điểm rà soát; trống khi một đơn vị có phiếu mà thiếu tổng số hộ. Theo trang Thông tin của phiếu xã | Households at the review; null when a unit with a workbook gives no total. From the sheet Thông tin of the workbook

@@ -1,9 +1,9 @@
--- grain: one row per line (households, persons) of an area (I, II), of a unit valid at the review, and of the district
+-- grain: one row per line (households, persons) of an area (I, II), of a district or province of a roll-up, of a unit valid at the review, and of the total
 -- sheet: 7.2 Diễn biến hộ nghèo
 -- order: row_no
 -- title: Mẫu số 7.2: tổng hợp diễn biến hộ nghèo trong năm, hai dòng Hộ và Nhân khẩu một đơn vị | Form 7.2: flows of the poor list, a line of households and a line of persons for each unit
 -- columns:
---   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
+--   row_kind: Loại dòng: area (khu vực), group (huyện hoặc tỉnh, khi cộng lên cấp trên), commune (đơn vị), total (tổng cộng) | Kind of row: area, group (a district or province of a roll-up), commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Khu vực, đơn vị | Area or unit
 --   line: Phân tổ: Hộ hoặc Nhân khẩu | Line: households or persons

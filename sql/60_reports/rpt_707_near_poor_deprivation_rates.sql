@@ -1,9 +1,9 @@
--- grain: one row per area (I, II), per unit valid at the review, and for the district
+-- grain: one row per area (I, II), per district or province of a roll-up, per unit valid at the review, and for the total
 -- sheet: 7.7 Tỷ lệ thiếu hụt cận nghèo
 -- order: row_no
 -- title: Mẫu số 7.7: tỷ lệ 12 chỉ số thiếu hụt dịch vụ xã hội cơ bản của hộ cận nghèo; mẫu số của tỷ lệ là tổng số hộ của chính dòng đó | Form 7.7: rates of deprived near-poor households, of the row's own total
 -- columns:
---   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
+--   row_kind: Loại dòng: area (khu vực), group (huyện hoặc tỉnh, khi cộng lên cấp trên), commune (đơn vị), total (tổng cộng) | Kind of row: area, group (a district or province of a roll-up), commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Khu vực, đơn vị | Area or unit
 --   households: Tổng số hộ cận nghèo. Bằng mẫu 7.1 | Near-poor households. As in form 7.1

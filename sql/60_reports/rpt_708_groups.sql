@@ -1,9 +1,9 @@
--- grain: one row per line (households, persons) of an area (I, II), of a unit valid at the review, and of the district
+-- grain: one row per line (households, persons) of an area (I, II), of a district or province of a roll-up, of a unit valid at the review, and of the total
 -- sheet: 7.8 Nhóm đối tượng
 -- order: row_no
 -- title: Mẫu số 7.8: hộ nghèo, hộ cận nghèo theo các nhóm đối tượng; một hộ có thể thuộc nhiều nhóm nên các nhóm cộng lại có thể lớn hơn tổng số; trống khi phiếu của một đơn vị không có cột của nhóm | Form 7.8: poor and near-poor by group; a household may be in several groups
 -- columns:
---   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
+--   row_kind: Loại dòng: area (khu vực), group (huyện hoặc tỉnh, khi cộng lên cấp trên), commune (đơn vị), total (tổng cộng) | Kind of row: area, group (a district or province of a roll-up), commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Khu vực, đơn vị | Area or unit
 --   line: Phân tổ: Hộ hoặc Nhân khẩu | Line: households or persons

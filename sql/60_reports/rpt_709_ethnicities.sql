@@ -1,9 +1,9 @@
--- grain: one row per area (I, II), per unit valid at the review, and for the district
+-- grain: one row per area (I, II), per district or province of a roll-up, per unit valid at the review, and for the total
 -- sheet: 7.9 Dân tộc
 -- order: row_no
 -- title: Mẫu số 7.9: hộ nghèo, hộ cận nghèo theo dân tộc; các cột dân tộc theo ref_ethnicities_shown, ô thứ tự không dùng thì trống | Form 7.9: poor and near-poor by ethnicity, in the columns of ref_ethnicities_shown
 -- columns:
---   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
+--   row_kind: Loại dòng: area (khu vực), group (huyện hoặc tỉnh, khi cộng lên cấp trên), commune (đơn vị), total (tổng cộng) | Kind of row: area, group (a district or province of a roll-up), commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Khu vực, đơn vị | Area or unit
 --   poor_total: Hộ nghèo: tổng số. Bằng mẫu 7.1 | Poor households: all. As in form 7.1

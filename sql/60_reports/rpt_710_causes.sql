@@ -1,9 +1,9 @@
--- grain: one row per class (poor, near-poor) of an area (I, II), of a unit valid at the review, and of the district
+-- grain: one row per class (poor, near-poor) of an area (I, II), of a district or province of a roll-up, of a unit valid at the review, and of the total
 -- sheet: 7.10 Nguyên nhân nghèo
 -- order: row_no
 -- title: Mẫu số 7.10: hộ nghèo, hộ cận nghèo theo các nguyên nhân nghèo; một hộ có thể có nhiều nguyên nhân, cột là số lượt hộ; trống khi phiếu của một đơn vị không có cột nguyên nhân | Form 7.10: poor and near-poor by cause; a household may name several causes
 -- columns:
---   row_kind: Loại dòng: area (khu vực), commune (đơn vị), total (tổng cộng) | Kind of row: area, commune, total
+--   row_kind: Loại dòng: area (khu vực), group (huyện hoặc tỉnh, khi cộng lên cấp trên), commune (đơn vị), total (tổng cộng) | Kind of row: area, group (a district or province of a roll-up), commune, total
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Khu vực, đơn vị | Area or unit
 --   line: Hộ nghèo hoặc Hộ cận nghèo | Poor or near-poor households

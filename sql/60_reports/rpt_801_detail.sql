@@ -1,9 +1,9 @@
--- grain: one row per area, per unit valid at the review, for the district, and for the district's plan
+-- grain: one row per area, per district or province of a roll-up, per unit valid at the review, for the total, and in a campaign for the district's plan
 -- sheet: Biểu chi tiết
 -- order: row_no
--- title: Biểu chi tiết: kết quả giảm nghèo của từng đơn vị so với chỉ tiêu; dòng plan là chỉ tiêu kế hoạch của cả huyện | Detailed table: results by commune against the plan; row plan is the district's target
+-- title: Biểu chi tiết: kết quả giảm nghèo của từng đơn vị so với chỉ tiêu; dòng plan là chỉ tiêu kế hoạch của huyện, không có khi cộng lên cấp trên | Detailed table: results by unit against the plan; row plan is the district's target, which a roll-up has not
 -- columns:
---   row_kind: Loại dòng: area, commune, total, plan (chỉ tiêu kế hoạch của huyện) | Kind of row: area, commune, total, plan (the district's target)
+--   row_kind: Loại dòng: area, group (huyện hoặc tỉnh, khi cộng lên cấp trên), commune, total, plan (chỉ tiêu kế hoạch của huyện) | Kind of row: area, group (a district or province of a roll-up), commune, total, plan (the district's target)
 --   tt: Số thứ tự in trên biểu | Number printed on the form
 --   unit_name: Khu vực, đơn vị | Area or unit
 --   c1: Tổng số hộ đầu năm. Mẫu số của các tỷ lệ đầu năm | Households at the start of the year. Denominator of the opening rates
@@ -14,9 +14,9 @@
 --   c6: Hộ cận nghèo đầu năm | Near-poor households at the start
 --   c7: Tỷ lệ hộ cận nghèo đầu năm, % (c6/c1) | Rate of near-poor households at the start, % (c6/c1)
 --   c8: Kế hoạch giảm hộ nghèo, hộ; trống khi không giao chỉ tiêu | Planned reduction of poor households; null when the plan has none
---   c9: Kế hoạch giảm tỷ lệ hộ nghèo, điểm % (c8/c1). Dòng chỉ tiêu của huyện: theo kế hoạch | Planned reduction of the rate of poor households, points (c8/c1). The row of the district's target is as the plan gives it
+--   c9: Kế hoạch giảm tỷ lệ hộ nghèo, điểm % (c8/c1). Dòng chỉ tiêu kế hoạch, nếu có: theo kế hoạch | Planned reduction of the rate of poor households, points (c8/c1). The row of the plan's target, if any, is as the plan gives it
 --   c10: Kế hoạch giảm hộ cận nghèo, hộ; trống khi không giao chỉ tiêu | Planned reduction of near-poor households; null when the plan has none
---   c11: Kế hoạch giảm tỷ lệ hộ cận nghèo, điểm % (c10/c1). Dòng chỉ tiêu của huyện: theo kế hoạch | Planned reduction of the rate of near-poor households, points (c10/c1). The row of the district's target is as the plan gives it
+--   c11: Kế hoạch giảm tỷ lệ hộ cận nghèo, điểm % (c10/c1). Dòng chỉ tiêu kế hoạch, nếu có: theo kế hoạch | Planned reduction of the rate of near-poor households, points (c10/c1). The row of the plan's target, if any, is as the plan gives it
 --   c12: Thực hiện giảm hộ nghèo, hộ (c4−c16); số âm là tăng; trống khi còn hộ bị giữ lại | Reduction of poor households (c4−c16); negative is a rise
 --   c13: Thực hiện giảm tỷ lệ hộ nghèo, điểm %. Tính từ số hộ, không từ tỷ lệ đã làm tròn | Reduction of the rate of poor households, points. From counts, not from rounded rates
 --   c14: Thực hiện giảm hộ cận nghèo, hộ (c6−c18); số âm là tăng; trống khi còn hộ bị giữ lại | Reduction of near-poor households (c6−c18); negative is a rise

@@ -1,6 +1,6 @@
 -- grain: one row per list: the poor, the near-poor
 -- order: row_no
--- title: Biểu đồ mức giảm hộ nghèo, hộ cận nghèo toàn huyện so với kế hoạch | Chart of the district's reductions against the plan
+-- title: Biểu đồ mức giảm hộ nghèo, hộ cận nghèo của cả đơn vị lập biểu so với kế hoạch | Chart of the whole unit's reductions against the plan
 -- columns:
 --   unit_name: Danh sách | List
 --   planned: Kế hoạch giảm (hộ); trống khi kế hoạch không có chỉ tiêu | Planned reduction in households; null when the plan has none

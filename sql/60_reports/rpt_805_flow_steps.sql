@@ -1,4 +1,4 @@
--- grain: one row per list (poor, near_poor) and column of forms 7.2 and 7.3 of the district, in households
+-- grain: one row per list (poor, near_poor) and column of forms 7.2 and 7.3 in total, in households
 -- order: row_no
 -- title: Biểu đồ diễn biến trong năm, mỗi bước từ đầu năm đến cuối năm | Chart of the year's flows, each step from the start to the end
 -- columns:

@@ -1,6 +1,6 @@
 -- grain: one row per cause of poverty
 -- order: row_no
--- title: Bảng nguyên nhân nghèo trong báo cáo: toàn huyện, lượt hộ | Table of causes in the report: the district, mentions by households
+-- title: Bảng nguyên nhân nghèo trong báo cáo: cả đơn vị lập biểu, lượt hộ | Table of causes in the report: the whole unit, mentions by households
 -- columns:
 --   tt: Mã nguyên nhân | Cause code
 --   unit_name: Nguyên nhân | Cause
