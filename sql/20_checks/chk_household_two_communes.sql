@@ -17,17 +17,18 @@ unproved as (
   -- few: each pair has one, so that not all rows have to be joined to all
   select * from present where unproved
 ),
+met as (
+  select p.source_file, p.source_sheet, p.source_row, p.commune_code || '/' || p.village || '/' || p.household_no as place,
+    x.source_file as other_file, x.source_sheet as other_sheet, x.source_row as other_row, x.commune_code || '/' || x.village || '/' || x.household_no as other_place, x.unproved as other_unproved
+  from unproved p
+  join present x on x.head_name_folded = p.head_name_folded and x.head_birth = p.head_birth and x.head_sex = p.head_sex and x.head_ethnicity = p.head_ethnicity
+    and x.member_count = p.member_count and x.commune_code <> p.commune_code
+),
 pairs as (
-  select p.source_file, p.source_sheet, p.source_row, x.commune_code || '/' || x.village || '/' || x.household_no as other
-  from unproved p
-  join present x on x.head_name_folded = p.head_name_folded and x.head_birth = p.head_birth and x.head_sex = p.head_sex and x.head_ethnicity = p.head_ethnicity
-    and x.member_count = p.member_count and x.commune_code <> p.commune_code
+  select source_file, source_sheet, source_row, other_place as other from met
   union all
-  select x.source_file, x.source_sheet, x.source_row, p.commune_code || '/' || p.village || '/' || p.household_no
-  from unproved p
-  join present x on x.head_name_folded = p.head_name_folded and x.head_birth = p.head_birth and x.head_sex = p.head_sex and x.head_ethnicity = p.head_ethnicity
-    and x.member_count = p.member_count and x.commune_code <> p.commune_code
-  where not x.unproved
+  -- where both are without an id each of them has come as p
+  select other_file, other_sheet, other_row, place from met where not other_unproved
 ),
 alike as (
   select source_file, source_sheet, source_row, min(other) as other from pairs group by source_file, source_sheet, source_row
