@@ -2,18 +2,7 @@
 -- grain: one row per unit valid on the review date and list (poor, near_poor)
 -- A household of the opening list is without labour capacity or registered to leave as this year's workbook says where its row is matched, else as the result of the year before says of its labour capacity.
 -- unanswered: no source says whether the household can work; it counts as able.
-with answers as (
-  -- an empty cell is no; a column that the workbook lacks is no answer
-  select m.opening_key,
-    max(case when l.key is not null then case when s.no_labour_capacity then 1 else 0 end end) as no_labour_capacity,
-    max(case when r.key is not null then case when s.registered_exit then 1 else 0 end end) as registered_exit
-  from int_matches m
-  join int_surveyed s on s.household_key = m.household_key
-  left join raw_columns l on l.source_file = s.source_file and l.source_sheet = s.source_sheet and l.key = 'no_labour_capacity'
-  left join raw_columns r on r.source_file = s.source_file and r.source_sheet = s.source_sheet and r.key = 'registered_exit'
-  group by m.opening_key
-),
-results as (
+with results as (
   select a.household_key, max(cast(a.no_labour_capacity as integer)) as no_labour_capacity
   from stg_approved a
   join ref_campaign c on a.review_year = c.year - 1
@@ -23,7 +12,7 @@ results as (
 answered as (
   select o.commune_code, o.opening_class as list, coalesce(h.no_labour_capacity, a.no_labour_capacity) as no_labour_capacity, h.registered_exit
   from int_opening o
-  left join answers h on h.opening_key = o.opening_key
+  left join int_opening_answers h on h.opening_key = o.opening_key
   left join results a on a.household_key = o.opening_key
 ),
 counted as (
