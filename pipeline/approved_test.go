@@ -76,6 +76,16 @@ var (
 	second = listings{{"1", "Hộ nghèo", 100, 4}, {"2", "Không", 100, 4}, {"3", "Hộ cận nghèo", 200, 0}, {"4", "Không", 100, 4}}
 )
 
+// firstYear is the campaign of 2023 with first in Vi Hương, and its results.
+func firstYear(t *testing.T) string {
+	t.Helper()
+	return copyOf(t, "first year", func(dir string) error {
+		made := yearOf(t, 2023, "", viHuong, map[string]listings{"01975": first})
+		runCampaign(t, made)
+		return errors.Join(os.CopyFS(dir, os.DirFS(made)), sameModes(made, dir))
+	})
+}
+
 func moves(t *testing.T, dir string) [][]any {
 	return selectRows(t, dir, "select household_no, previous_class, movement, newly_escaped from mart_households order by 1")
 }
@@ -127,8 +137,7 @@ func mustRead(t *testing.T, path string) []byte {
 }
 
 func TestTheSameYearRunAgainGivesTheSameApprovedResultByteForByte(t *testing.T) {
-	dir := yearOf(t, 2023, "", viHuong, map[string]listings{"01975": first})
-	runCampaign(t, dir)
+	dir := firstYear(t)
 	file := filepath.Join(dir, "out", "approved", "2023.parquet")
 	earlier := mustRead(t, file)
 	runCampaign(t, dir)
@@ -141,8 +150,7 @@ func TestTheSameYearRunAgainGivesTheSameApprovedResultByteForByte(t *testing.T) 
 }
 
 func TestAnEarlierResultThatCannotBeUsedIsRefusedByName(t *testing.T) {
-	before := yearOf(t, 2023, "", viHuong, map[string]listings{"01975": first})
-	runCampaign(t, before)
+	before := firstYear(t)
 	result := mustRead(t, filepath.Join(before, "out", "approved", "2023.parquet"))
 	for _, x := range []struct {
 		story, name string
@@ -180,8 +188,7 @@ func refusalIn(err error) error {
 }
 
 func TestTwoResultsOfOneCommuneAndYearAreRefused(t *testing.T) {
-	before := yearOf(t, 2023, "", viHuong, map[string]listings{"01975": first})
-	runCampaign(t, before)
+	before := firstYear(t)
 	result := mustRead(t, filepath.Join(before, "out", "approved", "2023.parquet"))
 	dir := yearOf(t, 2024, "", viHuong, map[string]listings{"01975": second})
 	write(t, filepath.Join(dir, "out", "approved", "2023.parquet"), string(result))
@@ -248,8 +255,7 @@ func TestAfterAMergerTheOldListsAreThoseOfTheUnitInTheirPlaceAndOfNoOther(t *tes
 }
 
 func TestATemplateIsFilledFromTheResultOfTheYearBeforeAlone(t *testing.T) {
-	before := yearOf(t, 2023, "", viHuong, map[string]listings{"01975": first})
-	runCampaign(t, before)
+	before := firstYear(t)
 	dir := yearOf(t, 2024, filepath.ToSlash(filepath.Join(before, "out")), viHuong, nil)
 	c, err := openCampaign(dir, "")
 	if err != nil {

@@ -79,8 +79,7 @@ func cell(text string) string {
 }
 
 func TestThePublishedWarehouseExplainsItselfToPeopleAndToClients(t *testing.T) {
-	dir := syntheticCampaign(t, small(7))
-	runCampaign(t, dir)
+	dir := FinishedCampaign(t, usual)
 	relations, err := Relations(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)

@@ -46,8 +46,7 @@ func checked(t *testing.T, dir string) (CheckResult, map[string][]Finding) {
 // The synthetic lists number their households per commune, so the names alone
 // tell which household is which, and most are found again.
 func TestAnExportWithoutVillagesServesAsLastYearsList(t *testing.T) {
-	dir := syntheticCampaign(t, small(5))
-	runCampaign(t, dir)
+	dir := FinishedCampaign(t, usual)
 	file := str(selectRows(t, dir, "select min(source_file) from raw_previous")[0][0])
 	code := strings.TrimSuffix(filepath.Base(file), ".xlsx")
 	listed := selectRows(t, dir, "select count(*) from int_opening where commune_code = '"+code+"'")[0][0].(int64)

@@ -13,21 +13,14 @@ import (
 	"rasoat/pipeline/warehouse"
 )
 
-// withoutSpreadsheets is a campaign of 25 communes as workbooks, and the same as Parquet.
-func withoutSpreadsheets(t *testing.T) (books, parts string) {
-	t.Helper()
-	books, parts = filepath.Join(t.TempDir(), "books"), filepath.Join(t.TempDir(), "parts")
-	for dir, parquet := range map[string]bool{books: false, parts: true} {
-		_, err := Synth(context.Background(), SynthOptions{Dir: dir, Seed: 3, Communes: 25, Households: 1500, Parquet: parquet}, Silent{})
-		must(t, err)
-	}
-	return books, parts
-}
+// asWorkbooks is a campaign of 25 communes, asParquet the same without spreadsheets.
+var (
+	asWorkbooks = SynthOptions{Seed: 3, Communes: 25, Households: 1500}
+	asParquet   = SynthOptions{Seed: 3, Communes: 25, Households: 1500, Parquet: true}
+)
 
 func TestASurveyAsParquetGivesWhatItsWorkbooksGive(t *testing.T) {
-	books, parts := withoutSpreadsheets(t)
-	runCampaign(t, books)
-	runCampaign(t, parts)
+	books, parts := FinishedCampaign(t, asWorkbooks), FinishedCampaign(t, asParquet)
 	// what tells of the files themselves
 	ofFiles := map[string]bool{"raw_workbooks": true, "stg_workbooks": true, "stg_information": true, "ref_workbook_communes": true}
 	var one, two struct {
@@ -54,8 +47,7 @@ func TestASurveyAsParquetGivesWhatItsWorkbooksGive(t *testing.T) {
 }
 
 func TestTheTruthOfASurveyAsParquetIsFoundHouseholdByHousehold(t *testing.T) {
-	_, parts := withoutSpreadsheets(t)
-	runCampaign(t, parts)
+	parts := FinishedCampaign(t, asParquet)
 	db, err := warehouse.OpenReadOnly(context.Background(), filepath.Join(parts, "out", WarehouseFile))
 	must(t, err)
 	defer db.Close()
@@ -97,9 +89,7 @@ func TestASurveyAsParquetThatLacksAPartOrAColumnIsRefusedByName(t *testing.T) {
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			dir := filepath.Join(t.TempDir(), "parts")
-			_, err := Synth(context.Background(), SynthOptions{Dir: dir, Seed: 3, Communes: 2, Households: 60, Parquet: true}, Silent{})
-			must(t, err)
+			dir := syntheticCampaign(t, SynthOptions{Seed: 3, Communes: 2, Households: 60, Parquet: true})
 			must(t, c.spoil(filepath.Join(dir, PartsFolder)))
 			if _, err := Run(context.Background(), RunOptions{Dir: dir}, Silent{}); err == nil || !strings.Contains(err.Error(), c.says) {
 				t.Errorf("the error is %v, want one that says %q", err, c.says)

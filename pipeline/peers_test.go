@@ -14,8 +14,7 @@ import (
 // What testdata/bench compares is the same job: every count of its peers is
 // that of the program. The peer in R is run by testdata/bench/run.sh alone.
 func TestThePeersOfTheBenchCountWhatTheProgramCounts(t *testing.T) {
-	dir := syntheticCampaign(t, small(8))
-	runCampaign(t, dir)
+	dir := FinishedCampaign(t, usual)
 	const bench = "../testdata/bench/"
 	query, err := os.ReadFile(bench + "counts.sql")
 	if err != nil {

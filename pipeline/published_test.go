@@ -31,9 +31,10 @@ print("comments", metadata[b"comment"].decode(), "/", metadata[b"comment.poor_ra
 
 func TestPublishedMartsOfSeveralYearsAreOneTableForEveryReader(t *testing.T) {
 	together := filepath.Join(t.TempDir(), "xa")
-	for _, year := range []int{2023, 2024} {
-		dir := syntheticCampaign(t, SynthOptions{Seed: 4, Communes: 2, Households: 240, Year: year})
-		runCampaign(t, dir)
+	next := usual
+	next.Year = 2024
+	for _, options := range []SynthOptions{usual, next} {
+		dir := FinishedCampaign(t, options)
 		must(t, os.CopyFS(together, os.DirFS(filepath.Join(dir, "out", ParquetFolder, "mart_communes"))))
 	}
 	said, err := exec.Command("python3", "-c", publishedReaders, together).CombinedOutput()
@@ -54,8 +55,7 @@ func TestPublishedMartsOfSeveralYearsAreOneTableForEveryReader(t *testing.T) {
 }
 
 func TestPublishedMartsNameNobody(t *testing.T) {
-	dir := syntheticCampaign(t, small(6))
-	runCampaign(t, dir)
+	dir := FinishedCampaign(t, usual)
 	var found strings.Builder
 	must(t, filepath.WalkDir(filepath.Join(dir, "out", ParquetFolder), func(name string, entry os.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() {

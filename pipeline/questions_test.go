@@ -13,7 +13,7 @@ import (
 var asked = regexp.MustCompile(`^-- question: (.+)\n-- question_en: (.+)\n`)
 
 func TestTheTenWorkedQuestionsAreAnsweredByThePublishedWarehouse(t *testing.T) {
-	db := runCampaign(t, campaignDir(t, 3, false))
+	db := resultsOf(t, campaignDir(t, 3, false))
 	files, err := fs.Glob(sqlfs.Files(), "questions/*.sql")
 	if err != nil || len(files) != 10 {
 		t.Fatalf("%d questions, %v; want 10", len(files), err)
@@ -33,7 +33,7 @@ func TestTheTenWorkedQuestionsAreAnsweredByThePublishedWarehouse(t *testing.T) {
 }
 
 func TestAnswersOfWorkedQuestionsAgreeWithAnotherWayOfCounting(t *testing.T) {
-	db := runCampaign(t, campaignDir(t, 3, false))
+	db := resultsOf(t, campaignDir(t, 3, false))
 	for file, other := range map[string]string{
 		"questions/q01_one_indicator_from_leaving.sql": "select count(*) from mart_households where class = 'poor' and deprived_count = 3",
 		"questions/q02_points_from_the_line.sql":       "select count(*) from mart_households where class = 'poor' and b1_score > case area when 'rural' then 135 else 170 end",

@@ -37,10 +37,7 @@ func TestARedactedWarehouseHasTheFiguresAndNoPerson(t *testing.T) {
 }
 
 func TestNoRowOfAWorkbookLeadsFromATokenToItsHousehold(t *testing.T) {
-	dir := syntheticCampaign(t, small(9))
-	if _, err := Run(context.Background(), RunOptions{Dir: dir, Redact: true}, Silent{}); err != nil {
-		t.Fatal(err)
-	}
+	dir := finishedCampaign(t, finished{usual, true})
 	// the reports of offices have no household
 	leads := selectFrom(t, filepath.Join(dir, "out", redactedFolder), `select table_name, column_name from duckdb_columns()
 where not internal and column_name in ('cell', 'source_row', 'source_cell') and table_name <> 'mart_progress' order by all`)
@@ -50,7 +47,7 @@ where not internal and column_name in ('cell', 'source_row', 'source_cell') and 
 }
 
 func TestATokenStandsForOneHouseholdInEveryRunOfACampaign(t *testing.T) {
-	dir := syntheticCampaign(t, small(9))
+	dir := finishedCampaign(t, finished{usual, true})
 	const keys = "select household_key, household_no from mart_households order by all"
 	runs := make([]string, 3)
 	for i := range runs {
@@ -59,8 +56,10 @@ func TestATokenStandsForOneHouseholdInEveryRunOfACampaign(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if _, err := Run(context.Background(), RunOptions{Dir: dir, Redact: true}, Silent{}); err != nil {
-			t.Fatal(err)
+		if i > 0 { // the first has been
+			if _, err := Run(context.Background(), RunOptions{Dir: dir, Redact: true}, Silent{}); err != nil {
+				t.Fatal(err)
+			}
 		}
 		runs[i] = fmt.Sprint(selectFrom(t, filepath.Join(dir, "out", redactedFolder), keys))
 	}
@@ -85,8 +84,7 @@ func TestASecretThatIsTooShortIsRefused(t *testing.T) {
 
 // Whoever adds a text to what analysts read says whether it may leave the office.
 func TestEveryTextThatAnalystsReadIsListedAsKeptTokenOrDropped(t *testing.T) {
-	dir := syntheticCampaign(t, small(10))
-	runCampaign(t, dir)
+	dir := FinishedCampaign(t, usual)
 	content, err := sqlfs.Files().ReadFile("privacy.tsv")
 	if err != nil {
 		t.Fatal(err)

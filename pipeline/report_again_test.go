@@ -22,8 +22,7 @@ func reportsIn(t *testing.T, dir string) map[string]string {
 }
 
 func TestReportMakesTheSameBytesWithoutTheSurvey(t *testing.T) {
-	dir := syntheticCampaign(t, small(5))
-	runCampaign(t, dir)
+	dir := FinishedCampaign(t, usual)
 	before := reportsIn(t, dir)
 	for _, file := range []string{FormsFile, DetailFile, LetterFile, PostingFolder + "/01969.xlsx"} {
 		if before[file] == "" {
@@ -56,8 +55,7 @@ func TestReportMakesTheSameBytesWithoutTheSurvey(t *testing.T) {
 }
 
 func TestReportOnlyMakesWhatItIsAskedFor(t *testing.T) {
-	dir := syntheticCampaign(t, small(6))
-	runCampaign(t, dir)
+	dir := FinishedCampaign(t, usual)
 	config := filepath.Join(dir, ConfigFile)
 	content, err := os.ReadFile(config)
 	if err != nil {
@@ -152,8 +150,7 @@ func TestReportRefusesInASentence(t *testing.T) {
 }
 
 func TestADossierIsWrittenOnceForAHouseholdWithItsMembers(t *testing.T) {
-	dir := syntheticCampaign(t, small(8))
-	runCampaign(t, dir)
+	dir := FinishedCampaign(t, usual)
 	row := selectRows(t, dir, "select h.household_key, min(m.full_name) from mart_households h join stg_members m on m.household_key = h.household_key where h.class = 'poor' group by 1 order by 1 limit 1")[0]
 	file := filepath.Join(t.TempDir(), "phuc-tra.docx")
 	options := DossierOptions{Target: dir, Household: row[0].(string), File: file, Lang: Vietnamese}

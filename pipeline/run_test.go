@@ -26,8 +26,7 @@ func (s stopAt) Begin(stage Stage, _ Extent) {
 }
 
 func TestARunThatIsStoppedInAnyStageLeavesTheEarlierResultsByteForByte(t *testing.T) {
-	dir := syntheticCampaign(t, small(1))
-	runCampaign(t, dir)
+	dir := FinishedCampaign(t, usual)
 	earlier := filesOf(t, filepath.Join(dir, "out"))
 	// A changed workbook would change the results.
 	book := filepath.Join(dir, "survey", "01975.xlsx")
@@ -53,8 +52,7 @@ func TestARunThatIsStoppedInAnyStageLeavesTheEarlierResultsByteForByte(t *testin
 }
 
 func TestEqualCampaignsGiveEqualFormsOnOneCoreAndInAnotherTimeZone(t *testing.T) {
-	one, two := syntheticCampaign(t, small(2)), syntheticCampaign(t, small(2))
-	runCampaign(t, one)
+	one, two := FinishedCampaign(t, usual), syntheticCampaign(t, usual)
 	zone, cores := time.Local, runtime.GOMAXPROCS(1)
 	time.Local = time.FixedZone("far", 13*3600)
 	runCampaign(t, two)

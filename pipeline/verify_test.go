@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"context"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,9 +10,7 @@ import (
 )
 
 func TestVerifyNamesEveryKindOfChange(t *testing.T) {
-	dir := syntheticCampaign(t, small(8))
-	_, err := Run(context.Background(), RunOptions{Dir: dir, Redact: true}, Silent{})
-	must(t, err)
+	dir := finishedCampaign(t, finished{usual, true})
 	out := filepath.Join(dir, "out")
 	differ := func(says string, want ...string) {
 		t.Helper()

@@ -46,8 +46,7 @@ func TestThoseWhoReadSideBySideNeverTakeMoreMemoryThanThereIs(t *testing.T) {
 }
 
 func TestLittleMemoryGivesTheSameResult(t *testing.T) {
-	dir := syntheticCampaign(t, small(3))
-	runCampaign(t, dir)
+	dir := FinishedCampaign(t, usual)
 	free := manifestOf(t, dir).Content
 	config := filepath.Join(dir, ConfigFile)
 	content, err := os.ReadFile(config)

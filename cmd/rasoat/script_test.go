@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -26,6 +27,7 @@ func TestMain(m *testing.M) {
 }
 
 func TestStoriesOfWholeRunsEndAsTheScriptsTell(t *testing.T) {
+	results := sampleResults{root: t.TempDir(), made: map[string]string{}}
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("..", "..", "testdata", "script"),
 		// A user's settings do not reach the scripts; NO_COLOR and TERM are theirs.
@@ -34,7 +36,7 @@ func TestStoriesOfWholeRunsEndAsTheScriptsTell(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "sample": sample, "halve": halve, "replace": replace, "join": join, "firstrow": firstRow, "requote": requote,
+			"status": status, "sample": sample, "finished": results.finished, "halve": halve, "replace": replace, "join": join, "firstrow": firstRow, "requote": requote,
 		},
 		UpdateScripts: *update,
 	})
@@ -65,8 +67,45 @@ func sample(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: sample DIR")
 	}
-	ts.Check(os.CopyFS(ts.MkAbs(args[0]), os.DirFS(filepath.Join("..", "..", "testdata", "bach-thong-2023"))))
-	ts.Check(os.RemoveAll(filepath.Join(ts.MkAbs(args[0]), "out")))
+	ts.Check(copySample(ts.MkAbs(args[0])))
+}
+
+func copySample(dir string) error {
+	return errors.Join(os.CopyFS(dir, os.DirFS(filepath.Join("..", "..", "testdata", "bach-thong-2023"))), os.RemoveAll(filepath.Join(dir, "out")))
+}
+
+// sampleResults are results of the sample campaign that several stories begin
+// with, each made once.
+type sampleResults struct {
+	sync.Mutex
+	root string
+	made map[string]string // without which file, and where
+}
+
+// finished DIR [FILE] copies the sample campaign to DIR with the results of
+// `rasoat run`; the second time it has been run without FILE.
+func (s *sampleResults) finished(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 1 || len(args) > 2 {
+		ts.Fatalf("usage: finished DIR [FILE]")
+	}
+	without := strings.Join(args[1:], "")
+	s.Lock()
+	defer s.Unlock()
+	if s.made[without] == "" {
+		from := filepath.Join(s.root, strconv.Itoa(len(s.made)))
+		ts.Check(copySample(from))
+		want := statusDone
+		if without != "" {
+			want = statusFindings
+			ts.Check(os.Remove(filepath.Join(from, without)))
+		}
+		run := program("run", from)
+		if said, _ := run.CombinedOutput(); run.ProcessState.ExitCode() != want {
+			ts.Fatalf("rasoat run ends with %v, want %d:\n%s", run.ProcessState, want, said)
+		}
+		s.made[without] = from
+	}
+	ts.Check(os.CopyFS(ts.MkAbs(args[0]), os.DirFS(s.made[without])))
 }
 
 // halve FILE cuts the second half off a file, as an unfinished copy does.
