@@ -10,13 +10,13 @@ first_rows as (
   join repeated r on r.household_key = s.household_key
   where not s.newcomer
 )
-select s.household_key, s.commune_code, s.household_no, s.head_national_id, s.head_name_folded, s.head_birth_year, s.head_sex,
+select s.household_key, s.commune_code, s.village_folded, s.household_no, s.head_national_id, s.head_name_folded, s.head_birth_year, s.head_sex, s.gone,
   coalesce(s.origin_key = s.household_key and s.movement is null, false) as continues
 from int_surveyed s
 left join repeated r on r.household_key = s.household_key
 where not s.newcomer and r.household_key is null
 union all
-select household_key, commune_code, household_no, head_national_id, head_name_folded, head_birth_year, head_sex,
+select household_key, commune_code, village_folded, household_no, head_national_id, head_name_folded, head_birth_year, head_sex, gone,
   coalesce(origin_key = household_key and movement is null, false)
 from first_rows
 where copy = 1

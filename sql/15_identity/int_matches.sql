@@ -7,7 +7,7 @@ with denied as (
   select household_key, opening_key from ref_confirmations where verdict = 'other'
 ),
 by_id as (
-  select o.opening_key, p.household_key, 2 as step
+  select o.opening_key, p.household_key, 2 as step, o.opening_class, o.opening_persons, o.head_ethnicity as opening_ethnicity
   from int_left_opening o
   join int_left_candidates p on p.commune_code = o.commune_code and p.head_national_id = o.head_national_id and is_digits(p.head_national_id, 12)
   left join denied n on n.household_key = p.household_key and n.opening_key = o.opening_key
@@ -18,7 +18,7 @@ open_2 as (
   select o.* from int_left_opening o left join by_id m on m.opening_key = o.opening_key where m.opening_key is null
 ),
 by_name as (
-  select o.opening_key, p.household_key, 3 as step
+  select o.opening_key, p.household_key, 3 as step, o.opening_class, o.opening_persons, o.head_ethnicity as opening_ethnicity
   from open_2 o
   join int_left_candidates p on p.commune_code = o.commune_code and p.head_name_folded = o.head_name_folded
     and (p.head_birth_year = o.head_birth_year and p.head_sex = o.head_sex
@@ -29,8 +29,8 @@ by_name as (
     and not coalesce(is_digits(p.head_national_id, 12) and is_digits(o.head_national_id, 12) and p.head_national_id <> o.head_national_id, false)
   qualify count(*) over (partition by o.opening_key) = 1 and count(*) over (partition by p.household_key) = 1
 )
-select opening_key, household_key, step, other_head from int_matches_by_number
+select opening_key, household_key, step, opening_class, opening_persons, opening_ethnicity, other_head, other_identity from int_matches_by_number
 union all
-select opening_key, household_key, step, false from by_id
+select opening_key, household_key, step, opening_class, opening_persons, opening_ethnicity, false, false from by_id
 union all
-select opening_key, household_key, step, false from by_name
+select opening_key, household_key, step, opening_class, opening_persons, opening_ethnicity, false, false from by_name

@@ -9,6 +9,5 @@
 -- grain: one row per household that names cause 8 without saying which
 select h.source_file, h.source_sheet, h.source_row, 'cause_other' as column_key, cast(null as string) as value, cast(null as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
 from int_surveyed h
-join stg_answers a on a.source_file = h.source_file and a.source_sheet = h.source_sheet and a.source_row = h.source_row and a.key = 'causes' and a.code = '8'
 join raw_households r on r.source_file = h.source_file and r.source_sheet = h.source_sheet and r.source_row = h.source_row
-where r.cause_other is null
+where ',' || h.cause_codes || ',' like '%,8,%' and r.cause_other is null

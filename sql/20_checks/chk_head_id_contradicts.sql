@@ -8,10 +8,20 @@
 -- protects_en: each household and person counted once across communes and years; forms 7.2, 7.3
 -- personal: yes
 -- grain: one row per head whose national id contradicts birth year or sex; where the head is listed as a member with that id TV-008 says it
-select h.source_file, h.source_sheet, h.source_row, 'head_national_id' as column_key, h.head_national_id as value,
-  'năm sinh ' || cast(h.head_birth_year as string) || ', giới tính ' || case h.head_sex when 'male' then 'nam' else 'nữ' end as detail, h.household_key, h.commune_code, h.village, h.household_no
-from stg_households h
-left join (select distinct household_key, national_id from stg_members) m on m.household_key = h.household_key and m.national_id = h.head_national_id
-cross join ref_campaign c
-where m.national_id is null and h.head_birth_year <= c.year and is_digits(h.head_national_id, 12) and h.head_birth_year is not null and h.head_sex is not null
-  and id_prefix(h.head_national_id) <> expected_id_prefix(h.head_birth_year, h.head_sex)
+with doubtful as (
+  select h.source_file, h.source_sheet, h.source_row, h.head_national_id, h.head_birth_year, h.head_sex, h.household_key, h.commune_code, h.village, h.household_no
+  from stg_households h
+  cross join ref_campaign c
+  where h.head_birth_year <= c.year and is_digits(h.head_national_id, 12) and h.head_birth_year is not null and h.head_sex is not null
+    and id_prefix(h.head_national_id) <> expected_id_prefix(h.head_birth_year, h.head_sex)
+),
+told as (
+  select distinct d.household_key, d.head_national_id
+  from doubtful d
+  join stg_members m on m.household_key = d.household_key and m.national_id = d.head_national_id
+)
+select d.source_file, d.source_sheet, d.source_row, 'head_national_id' as column_key, d.head_national_id as value,
+  'năm sinh ' || cast(d.head_birth_year as string) || ', giới tính ' || case d.head_sex when 'male' then 'nam' else 'nữ' end as detail, d.household_key, d.commune_code, d.village, d.household_no
+from doubtful d
+left join told t on t.household_key = d.household_key and t.head_national_id = d.head_national_id
+where t.household_key is null

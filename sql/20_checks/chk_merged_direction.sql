@@ -7,21 +7,34 @@
 -- protects: diễn biến hộ nghèo, hộ cận nghèo; Mẫu 7.2, 7.3
 -- protects_en: the movements of poor and near-poor households; forms 7.2, 7.3
 -- grain: one row per merged household that names itself, or a known household that does not stay
-with staying as (
-  select s.household_key
-  from int_surveyed s
-  left join int_unaccounted u on u.opening_key = s.household_key -- its number is that of a listed household without a row
-  where not s.gone and u.opening_key is null
-  union
-  select m.opening_key from int_matches m join int_surveyed s on s.household_key = m.household_key and not s.gone
+with merged as (
+  select source_file, source_sheet, source_row, origin_household_no, origin_key, household_key, commune_code, village, household_no
+  from int_surveyed
+  where movement = 'merged'
+),
+goals as (
+  select distinct origin_key from merged where origin_key is not null
 ),
 known as (
-  select household_key from stg_households
+  select g.origin_key from goals g join stg_households s on s.household_key = g.origin_key
   union
-  select opening_key from int_opening
+  select g.origin_key from goals g join int_opening o on o.opening_key = g.origin_key
+),
+staying as (
+  select g.origin_key
+  from goals g
+  join int_surveyed s on s.household_key = g.origin_key
+  left join int_unaccounted u on u.opening_key = g.origin_key -- its number is that of a listed household without a row
+  where not s.gone and u.opening_key is null
+  union
+  select g.origin_key
+  from goals g
+  join int_matches m on m.opening_key = g.origin_key
+  join int_surveyed s on s.household_key = m.household_key
+  where not s.gone
 )
 select h.source_file, h.source_sheet, h.source_row, 'origin_household_no' as column_key, h.origin_household_no as value, h.village as detail, h.household_key, h.commune_code, h.village, h.household_no
-from int_surveyed h
-join known k on k.household_key = h.origin_key
-left join staying s on s.household_key = h.origin_key
-where h.movement = 'merged' and (h.origin_key = h.household_key or s.household_key is null)
+from merged h
+join known k on k.origin_key = h.origin_key
+left join staying s on s.origin_key = h.origin_key
+where h.origin_key = h.household_key or s.origin_key is null

@@ -8,35 +8,34 @@
 -- protects_en: each household counted once; forms 7.1–7.10
 -- grain: one row per sheet of households in which a third of the rows or more come after a row of the same household and head
 with rows as (
-  select source_file, source_sheet, source_row, commune_code, household_key, head_name_folded from stg_households
+  select source_file, source_sheet, commune_code, household_key, coalesce(head_name_folded, '') as head from stg_households
   union all
-  select source_file, source_sheet, source_row, commune_code, household_key, head_name_folded from stg_previous
+  select source_file, source_sheet, commune_code, household_key, coalesce(head_name_folded, '') from stg_previous
 ),
-repeated as (
-  select source_file, source_sheet, household_key, coalesce(head_name_folded, '') as head
+heads as (
+  select source_file, source_sheet, household_key, head, min(commune_code) as commune_code, count(*) as times
   from rows
-  group by source_file, source_sheet, household_key, coalesce(head_name_folded, '')
-  having count(*) > 1
-),
-numbered as (
-  select w.source_file, w.source_sheet, w.source_row,
-    row_number() over (partition by w.source_file, w.source_sheet, w.household_key, w.head_name_folded order by w.source_row) as copy
-  from rows w
-  join repeated r on r.source_file = w.source_file and r.source_sheet = w.source_sheet and r.household_key = w.household_key and r.head = coalesce(w.head_name_folded, '')
+  group by source_file, source_sheet, household_key, head
 ),
 doubled as (
-  select source_file, source_sheet, count(*) as copies, min(source_row) as source_row
-  from numbered
-  where copy > 1
+  select source_file, source_sheet, min(commune_code) as commune_code, sum(times) as all_rows, sum(times - 1) as copies
+  from heads
   group by source_file, source_sheet
+  having sum(times - 1) > 1 and 3 * sum(times - 1) >= sum(times)
 ),
-counted as (
-  select w.source_file, w.source_sheet, min(w.commune_code) as commune_code, count(*) as all_rows, min(d.copies) as copies, min(d.source_row) as source_row
-  from rows w
-  join doubled d on d.source_file = w.source_file and d.source_sheet = w.source_sheet
-  group by w.source_file, w.source_sheet
+numbered as (
+  select s.source_file, s.source_sheet, s.source_row, row_number() over (partition by s.source_file, s.source_sheet, s.household_key, coalesce(s.head_name_folded, '') order by s.source_row) as copy
+  from doubled d
+  join stg_households s on s.source_file = d.source_file and s.source_sheet = d.source_sheet
+  union all
+  select p.source_file, p.source_sheet, p.source_row, row_number() over (partition by p.source_file, p.source_sheet, p.household_key, coalesce(p.head_name_folded, '') order by p.source_row)
+  from doubled d
+  join stg_previous p on p.source_file = d.source_file and p.source_sheet = d.source_sheet
+),
+begins as (
+  select source_file, source_sheet, min(source_row) as source_row from numbered where copy > 1 group by source_file, source_sheet
 )
-select source_file, source_sheet, source_row, 'household_no' as column_key, source_sheet as value, cast(copies as string) || '/' || cast(all_rows as string) as detail,
-  cast(null as string) as household_key, commune_code, cast(null as string) as village, cast(null as string) as household_no
-from counted
-where copies > 1 and 3 * copies >= all_rows
+select d.source_file, d.source_sheet, b.source_row, 'household_no' as column_key, d.source_sheet as value, cast(d.copies as string) || '/' || cast(d.all_rows as string) as detail,
+  cast(null as string) as household_key, d.commune_code, cast(null as string) as village, cast(null as string) as household_no
+from doubled d
+join begins b on b.source_file = d.source_file and b.source_sheet = d.source_sheet

@@ -18,7 +18,8 @@ answered as (
   left join members m on m.household_key = h.household_key
   cross join ref_campaign c
   left join int_signs s on s.household_key = h.household_key and s.rule_set = c.rule_set
-  where not h.gone and exists (select 1 from rule_points)
+  join (select count(*) as points from rule_points) p on p.points > 0 -- no points, no join of the households
+  where not h.gone
 ),
 long as (
   select household_key, commune_code, 'member_count' as answer, cast(member_count as decimal(18, 6)) as value, cast(1 as bigint) as scale, cast(null as string) as code from answered

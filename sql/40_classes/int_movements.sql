@@ -9,7 +9,8 @@ with surveyed as (
     h.gone, h.newcomer, h.head_ethnicity,
     h.last_listed_as is not null and case when h.last_listed_year is null then c.relapse_lookback_years is null
       else h.last_listed_year < c.year and (c.relapse_lookback_years is null or h.last_listed_year >= c.year - c.relapse_lookback_years) end as listed_before,
-    h.last_listed_as, t.last_poor_year, t.last_near_poor_year
+    h.last_listed_as, t.last_poor_year, t.last_near_poor_year,
+    d.deprived_count, d.deprived_01, d.deprived_02, d.deprived_03, d.deprived_04, d.deprived_05, d.deprived_06, d.deprived_07, d.deprived_08, d.deprived_09, d.deprived_10, d.deprived_11, d.deprived_12, d.determination_id
   from int_households h
   cross join ref_campaign c
   join int_openings o on o.household_key = h.household_key
@@ -37,5 +38,6 @@ select household_key, opening_key, commune_code, opening_class as previous_class
     else 'not_listed'
   end as movement,
   reason as movement_reason, opening_persons, closing_persons,
-  coalesce(head_ethnicity <> '1', false) as minority, opening_minority
+  coalesce(head_ethnicity <> '1', false) as minority, opening_minority,
+  deprived_count, deprived_01, deprived_02, deprived_03, deprived_04, deprived_05, deprived_06, deprived_07, deprived_08, deprived_09, deprived_10, deprived_11, deprived_12, determination_id
 from surveyed

@@ -3,15 +3,20 @@
 -- Likely pairs are households without a match in one commune, or in two where birth year and sex are equal and either the last word of the head's name or all the words before it; the score is 60 for an equal name (Jaro–Winkler on the folded name), 20 for the birth year, 10 each for sex and village; an id that differs in two digits or fewer makes it at least 90. Against a list without villages it is the share of what the list gives.
 with unmatched as (
   select o.opening_key, o.commune_code, o.village_folded, o.head_birth_year, o.head_sex, o.head_name_folded, o.head_national_id, o.without_village
-  from int_opening o
+  from int_left_opening o
   left join int_matches its on its.opening_key = o.opening_key
   where its.opening_key is null
 ),
 unlisted as (
-  select h.household_key, h.commune_code, h.village_folded, h.head_birth_year, h.head_sex, h.head_name_folded, h.head_national_id, h.newcomer, h.gone
-  from int_present h
+  select h.household_key, h.commune_code, h.village_folded, h.head_birth_year, h.head_sex, h.head_name_folded, h.head_national_id, false as newcomer, h.gone
+  from int_left_candidates h
   left join int_matches mine on mine.household_key = h.household_key
   where mine.household_key is null
+  union all
+  select h.household_key, h.commune_code, h.village_folded, h.head_birth_year, h.head_sex, h.head_name_folded, h.head_national_id, true, h.gone
+  from int_surveyed h
+  left join int_copies k on k.household_key = h.household_key
+  where h.newcomer and k.household_key is null
 ),
 halves as (
   select 'last word' as half

@@ -13,8 +13,5 @@ select h.source_file, h.source_sheet, h.source_row, case when h.head_name_folded
   case when h.head_name_folded <> o.head_name_folded then 'họ tên chủ hộ khác (năm trước: "' || o.head_name || '")' else 'số CCCD chủ hộ khác (năm trước: "' || o.head_national_id || '")' end as detail,
   h.household_key, h.commune_code, h.village, h.household_no
 from int_households h
-join int_matches m on m.household_key = h.household_key and m.step = 1
+join int_matches m on m.household_key = h.household_key and m.step = 1 and m.other_identity
 join int_opening o on o.opening_key = m.opening_key
-where not coalesce(h.origin_key = h.household_key and h.movement is null, false)
-  and ((h.head_name_folded <> o.head_name_folded and not coalesce(h.head_national_id = o.head_national_id and is_digits(h.head_national_id, 12), false))
-    or (h.head_national_id <> o.head_national_id and is_digits(h.head_national_id, 12) and is_digits(o.head_national_id, 12)))

@@ -69,6 +69,19 @@ with counted as (
   from int_movements
   group by commune_code
 ),
+listed as (
+  select o.opening_key, o.commune_code, o.opening_class, o.opening_persons, o.head_ethnicity
+  from int_held_out x
+  join int_opening o on o.opening_key = x.held_key
+  where x.list = 'opening'
+),
+found as (
+  select l.opening_key, max(s.head_ethnicity) as head_ethnicity
+  from listed l
+  join int_matches m on m.opening_key = l.opening_key
+  join stg_households s on s.household_key = m.household_key
+  group by l.opening_key
+),
 held_opening as (
   -- the opening class is approved and known, whatever is wrong with this year's row
   select o.commune_code,
@@ -78,15 +91,8 @@ held_opening as (
     sum(case when o.opening_class = 'near_poor' then 1 else 0 end) as near_poor,
     sum(case when o.opening_class = 'near_poor' then coalesce(o.opening_persons, 0) else 0 end) as near_poor_persons,
     sum(case when o.opening_class = 'near_poor' and coalesce(o.head_ethnicity, h.head_ethnicity) <> '1' then 1 else 0 end) as near_poor_minority
-  from int_held_out x
-  join int_opening o on o.opening_key = x.held_key
-  left join (
-    select m.opening_key, max(s.head_ethnicity) as head_ethnicity
-    from int_matches m
-    join stg_households s on s.household_key = m.household_key
-    group by m.opening_key
-  ) h on h.opening_key = o.opening_key
-  where x.list = 'opening'
+  from listed o
+  left join found h on h.opening_key = o.opening_key
   group by o.commune_code
 ),
 pending as (

@@ -51,20 +51,19 @@
 select c.year as review_year, c.rule_set, h.commune_code, u.commune_name, u.area, h.village, h.household_no, h.household_key,
   h.head_name, h.head_sex, h.head_birth_year, h.head_ethnicity as ethnicity_code, e.label as ethnicity, coalesce(h.head_ethnicity <> '1', false) as minority,
   case when h.gone then null else h.member_count end as member_count, h.b1_score, h.b2_score,
-  coalesce(d.deprived_count, h.deprived_count) as deprived_count,
-  coalesce(d.deprived_01, h.deprived_01) as deprived_01, coalesce(d.deprived_02, h.deprived_02) as deprived_02, coalesce(d.deprived_03, h.deprived_03) as deprived_03,
-  coalesce(d.deprived_04, h.deprived_04) as deprived_04, coalesce(d.deprived_05, h.deprived_05) as deprived_05, coalesce(d.deprived_06, h.deprived_06) as deprived_06,
-  coalesce(d.deprived_07, h.deprived_07) as deprived_07, coalesce(d.deprived_08, h.deprived_08) as deprived_08, coalesce(d.deprived_09, h.deprived_09) as deprived_09,
-  coalesce(d.deprived_10, h.deprived_10) as deprived_10, coalesce(d.deprived_11, h.deprived_11) as deprived_11, coalesce(d.deprived_12, h.deprived_12) as deprived_12,
+  coalesce(m.deprived_count, h.deprived_count) as deprived_count,
+  coalesce(m.deprived_01, h.deprived_01) as deprived_01, coalesce(m.deprived_02, h.deprived_02) as deprived_02, coalesce(m.deprived_03, h.deprived_03) as deprived_03,
+  coalesce(m.deprived_04, h.deprived_04) as deprived_04, coalesce(m.deprived_05, h.deprived_05) as deprived_05, coalesce(m.deprived_06, h.deprived_06) as deprived_06,
+  coalesce(m.deprived_07, h.deprived_07) as deprived_07, coalesce(m.deprived_08, h.deprived_08) as deprived_08, coalesce(m.deprived_09, h.deprived_09) as deprived_09,
+  coalesce(m.deprived_10, h.deprived_10) as deprived_10, coalesce(m.deprived_11, h.deprived_11) as deprived_11, coalesce(m.deprived_12, h.deprived_12) as deprived_12,
   h.income_per_capita, coalesce(h.farming_household, false) as farming_household, coalesce(h.no_labour_capacity, false) as no_labour_capacity,
   coalesce(h.merit_member, false) as merit_member, coalesce(h.registered_exit, false) as registered_exit, h.cause_codes as causes,
-  d.class, h.reported_class, m.previous_class, m.movement, m.movement_reason, m.opening_persons, d.determination_id,
+  m.class, h.reported_class, m.previous_class, m.movement, m.movement_reason, m.opening_persons, m.determination_id,
   w.household_key is not null as newly_escaped,
   h.source_file, h.source_sheet, h.source_row
 from int_households h
 cross join ref_campaign c
 join stg_units u on u.commune_code = h.commune_code
 join int_movements m on m.household_key = h.household_key
-left join int_decisions d on d.household_key = h.household_key
 left join mart_newly_escaped w on w.household_key = h.household_key
 left join (select distinct code, label from ref_codes where list = 'ethnicity') e on e.code = h.head_ethnicity
