@@ -100,6 +100,17 @@ func TestANewlyEscapedHouseholdCountsForWorkersAlone(t *testing.T) {
 		[]any{"certified_labour_percent", int64(2), int64(1), int64(1)}, []any{"insured_percent", int64(2), int64(0), int64(0)})
 }
 
+// Of a poor household of two without a row on sheet Thành viên nobody knows whom
+// a measure of persons concerns, nor whether one of them has lasting work.
+func TestMembersOfAHouseholdThatListsNoneAreOpenInEveryMeasureOfPersons(t *testing.T) {
+	d := listedPair("insured_percent", ">=", "100", cells{"health_insurance": "x", "member_count": "2"}, nil)
+	d.members = d.members[1:]
+	table(t, d.build(t, warehouse.ThroughMarts), `select measure, yes, no, "open" from mart_measure_households where household_key = (select household_key from int_measured where insured_open = 2) and measure not in ('clean_water_percent', 'hygienic_toilet_percent', 'internet_percent') order by measure`,
+		[]any{"certified_labour_percent", int64(0), int64(0), int64(2)}, []any{"children_at_school_level_percent", int64(0), int64(0), int64(2)},
+		[]any{"households_with_lasting_work_percent", int64(0), int64(0), int64(1)}, []any{"insured_percent", int64(0), int64(0), int64(2)},
+		[]any{"trained_labour_percent", int64(0), int64(0), int64(2)}, []any{"undernourished_children_percent", int64(0), int64(0), int64(2)})
+}
+
 func TestACommuneIsHeldAgainstTheTargetToo(t *testing.T) {
 	db := listedPair("clean_water_percent", ">=", "90", cells{"water_source": "1"}, cells{"water_source": "1"}).build(t, warehouse.ThroughMarts)
 	table(t, db, "select commune_code, status from mart_targets where scope = 'commune' order by commune_code", []any{"01969", "no_data"}, []any{"01975", "met"})
