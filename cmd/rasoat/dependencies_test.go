@@ -71,15 +71,19 @@ func modules(t *testing.T) []module {
 	check(t, err)
 	var file struct{ Require []module }
 	check(t, json.Unmarshal(mod, &file))
-	args := []string{"list", "-m", "-f", "{{.Dir}}"}
+	args := []string{"list", "-m", "-f", "{{.Path}} {{.Dir}}"} // a module that was not fetched has no folder
 	for _, m := range file.Require {
 		args = append(args, m.Path)
 	}
 	dirs, err := exec.Command("go", args...).Output()
 	check(t, err)
-	lines := strings.Split(string(dirs), "\n")
-	for i := range file.Require {
-		file.Require[i].Dir = lines[i]
+	dirOf := map[string]string{}
+	for line := range strings.Lines(string(dirs)) {
+		path, dir, _ := strings.Cut(strings.TrimSpace(line), " ")
+		dirOf[path] = dir
+	}
+	for i, m := range file.Require {
+		file.Require[i].Dir = dirOf[m.Path]
 	}
 	return file.Require
 }
