@@ -3,6 +3,7 @@ package warehouse
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -59,11 +60,20 @@ func (db *DB) createApproved(ctx context.Context) error {
 // same bytes, unless there are more than manyRows households: they would have to
 // be sorted in memory.
 func (db *DB) CopyApproved(ctx context.Context, path string) error {
-	order := " order by household_key"
-	if db.many {
-		order = ""
+	rows := fmt.Sprintf("select %s from mart_approved", names(approvedColumns))
+	if !db.many {
+		return db.copyParquet(ctx, rows+" order by household_key", path)
 	}
-	return db.exec(ctx, fmt.Sprintf("copy (select %s from mart_approved%s) to %s (format parquet)", names(approvedColumns), order, quote(path)))
+	const table = "approved_to_write" // the view joins wide relations
+	if _, err := db.inSlices(ctx, "table", table, "household_key", rows); err != nil {
+		return err
+	}
+	err := db.copyParquet(ctx, "select * from "+table, path)
+	return errors.Join(err, db.exec(context.WithoutCancel(ctx), "drop table "+table))
+}
+
+func (db *DB) copyParquet(ctx context.Context, query, path string) error {
+	return db.exec(ctx, fmt.Sprintf("copy (%s) to %s (format parquet)", query, quote(path)))
 }
 
 // UnfitApproved says why a file is no approved result.

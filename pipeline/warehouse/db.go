@@ -35,6 +35,8 @@ type DB struct {
 	// many tells, from Transform on, that more than manyRows households were
 	// surveyed; nothing is then done in a transaction.
 	many bool
+	// bounds are where the slices of a column begin, from the first that is made.
+	bounds map[string][]string
 	// foldable tells that fold_name is defined on the connection.
 	foldable bool
 }

@@ -58,6 +58,7 @@ func (db *DB) Transform(ctx context.Context, through string, step func(Step)) er
 	if err != nil {
 		return err
 	}
+	db.bounds = map[string][]string{}
 	if db.many = many; many { // a transaction would keep what it writes in memory and spill until its end
 		return db.transform(ctx, through, step)
 	}
@@ -157,13 +158,23 @@ func computedOnce(body string) string {
 // build makes the relation of a script; rows are those of a table.
 func (db *DB) build(ctx context.Context, s script) (rows int64, err error) {
 	kind := s.kind(db.many)
-	statement := fmt.Sprintf("create or replace %s %s as\n%s", kind, name(s.relation), computedOnce(s.body))
-	made, err := db.run(ctx, statement)
-	if err != nil {
+	if rows, err = db.make(ctx, s, kind); err != nil {
 		return 0, fmt.Errorf("sql/%s/%s.sql: %w", s.folder, s.relation, err)
 	}
 	if !isCheck(s) {
 		db.comment(kind, s.relation, s.header["title"]+" — "+s.header["grain"], s.columns)
+	}
+	return rows, nil
+}
+
+func (db *DB) make(ctx context.Context, s script, kind string) (rows int64, err error) {
+	body := computedOnce(s.body)
+	if column := s.header["slices"]; column != "" && db.many && kind != "view" {
+		return db.inSlices(ctx, kind, s.relation, column, body)
+	}
+	made, err := db.run(ctx, fmt.Sprintf("create or replace %s %s as\n%s", kind, name(s.relation), body))
+	if err != nil {
+		return 0, err
 	}
 	return made.RowsAffected()
 }

@@ -7,6 +7,7 @@
 -- protects: mỗi hộ tính một lần; Mẫu 7.1–7.10
 -- protects_en: each household counted once; forms 7.1–7.10
 -- grain: one row per sheet of households in which a third of the rows or more come after a row of the same household and head
+-- slices: source_file
 with rows as (
   select source_file, source_sheet, commune_code, household_key, coalesce(head_name_folded, '') as head from stg_households
   union all

@@ -1,5 +1,6 @@
 -- title: Điểm B1 của từng mục, tính từ câu trả lời | B1 points of each item, computed from the answers
 -- grain: one row per present household and item of the table of points; points is null when the answer is missing or fits no option
+-- slices: household_key
 with items as (
   select distinct item, position, name, answer, kind from rule_points
 ),

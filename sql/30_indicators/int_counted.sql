@@ -1,5 +1,6 @@
 -- title: Mười hai chỉ số được tính của hộ theo từng bộ quy định | The twelve indicators that count for each household by rule set
 -- grain: one row per present household and rule set; deprived_NN are the ones that count (rasoat.yaml: deprivations), derived_indicators names those that were derived
+-- slices: household_key
 -- A derived indicator follows the thresholds of the set itself; one that the set only borrows follows the earliest set of the campaign that asks for indicators of the survey.
 with lender as (
   select min(s.rule_set) as rule_set

@@ -1,5 +1,6 @@
 -- title: Mười hai chỉ số suy ra từ thành viên và nhà ở | The twelve indicators derived from members and dwelling
 -- grain: one row per present household and rule set, by the set's own thresholds; null = the answers, or the thresholds that the set knows, do not allow to tell, never "no"
+-- slices: household_key
 -- Where more members are listed than the household says it has, dependants must be too many of the larger number.
 with asked as (
   select rule_set,

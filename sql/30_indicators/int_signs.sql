@@ -1,5 +1,6 @@
 -- title: Dấu hiệu thiếu hụt từ thành viên và phương tiện thông tin | Signs of deprivation from the members and the devices
 -- grain: one row per household with members or devices named and rule set, by the set's own thresholds; counts of members: lacking_NN show the deprivation, possible_NN show it or leave it open; members is null without any; accepted_devices is 1 where a device named is one that the set accepts, null where none can be read
+-- slices: household_key
 -- Members and devices are counted together: int_derived then joins each household once, which holds half in memory.
 -- A birth given as a year leaves the age open by one: youngest and eldest are the ages it allows, both null without a birth.
 -- Indicator 01 asks people of working age, whose bounds the law's text did not yield: who is a child or an elder for indicator 02 is not asked.

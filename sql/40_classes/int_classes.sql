@@ -1,5 +1,6 @@
 -- title: Xếp loại hộ theo từng bộ quy định | Class of each household by rule set
 -- grain: one row per present household and rule set; class is null where the set's unknown numbers leave it open (open_reason)
+-- slices: household_key
 -- score_and_count: Nghị định 07/2021/NĐ-CP, Điều 3; income_and_count: Quyết định 59/2015/QĐ-TTg
 -- A household is measured by its B1 score; where the set's line in points is unknown, by the income that the line stands for.
 with measured as (

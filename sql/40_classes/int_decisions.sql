@@ -1,5 +1,6 @@
 -- title: Quyết định xếp loại dùng trong biểu | The class that the forms use
 -- grain: one row per present household, by the deciding rule set; determination_id hashes the household's inputs and the content of the set
+-- slices: household_key
 select a.*, k.deprived_count, k.deprived_open, k.within_entry, k.within_poverty, k.class, k.open_reason,
   fingerprint(s.content_sha256 || '|' || k.household_key || '|' || k.area
     || '|' || coalesce(cast(a.b1_score as string), '') || '|' || coalesce(cast(a.b2_score as string), '')

@@ -1,5 +1,6 @@
 -- title: Diễn biến của hộ từ danh sách đầu năm đến danh sách cuối năm | Movement of each household from the opening to the closing list
 -- grain: one row per household of int_households, each in exactly one movement; every household of the opening list that is not held out is one of them (opening_key)
+-- slices: household_key
 -- relapse: the last class on a list is given, and a year before this one, within the look-back; without a limit the class alone is enough; or the approved results of earlier years say so (int_history)
 -- undetermined: the rule set leaves the class open; such a household has left no list and entered none
 with surveyed as (

@@ -1,5 +1,6 @@
 -- title: Thành viên của hộ trong các số đo về dịch vụ xã hội cơ bản, đếm theo câu trả lời | Members of households in the measures of basic services, counted by answer
 -- grain: one row per household with members, also of one that is in no measure
+-- slices: household_key
 -- Ages and school levels are those of the deciding rule set. A worker is a member who has work or looks for it; lasting work is work without or with a contract where one is due.
 -- A relation of its own: beside the joins of int_measured these counts would be held in memory together with the households.
 with law as (

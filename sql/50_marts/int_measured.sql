@@ -1,5 +1,6 @@
 -- title: Số đạt, không đạt và thiếu câu trả lời của từng hộ cho các số đo về dịch vụ xã hội cơ bản | Of each household, those who have a basic service, have it not, or did not answer
 -- grain: one row per household that is poor, near-poor or newly escaped and has a class; for each measure of mart_measure_coverage the persons of the household (or the household, 0 or 1) that are concerned, or may be
+-- slices: household_key
 -- Accepted answers are those of the deciding rule set. No cross join here: under one, DuckDB reads every column of both wide relations.
 -- Members that the household counts and sheet Thành viên does not show are open in each measure of persons.
 with homes as (

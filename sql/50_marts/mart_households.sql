@@ -1,5 +1,6 @@
 -- title: Hộ được rà soát và kết quả xếp loại | Surveyed households and their class
 -- grain: one row per surveyed household that is not held out by an error finding
+-- slices: household_key
 -- columns:
 --   review_year: Năm rà soát | Review year
 --   rule_set: Bộ quy định đã xếp loại | Rule set that decided

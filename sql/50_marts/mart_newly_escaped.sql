@@ -82,13 +82,11 @@ apart as (
 contested as (
   select household_key, commune_code, head_name, escaped_on, from_class from earlier_placed
   union all
-  select coalesce(r.household_key, m.household_key), coalesce(r.commune_code, m.commune_code), coalesce(r.head_name, h.head_name), c.review_date, m.previous_class
+  select coalesce(r.household_key, n.household_key), coalesce(r.commune_code, n.commune_code), coalesce(r.head_name, n.head_name), c.review_date, n.from_class
   from apart x
-  join int_movements m on m.household_key = x.household_key
-  join int_households h on h.household_key = x.household_key
+  join int_escapes n on n.household_key = x.household_key
   cross join ref_campaign c
-  left join repeated r on r.head_national_id = h.head_national_id and r.place = 1
-  where m.movement in ('poor_to_not_poor', 'near_poor_to_not_poor')
+  left join repeated r on r.head_national_id = n.head_national_id and r.place = 1
 ),
 last_ones as (
   select *, row_number() over (partition by household_key order by escaped_on desc, head_name, from_class) as place
@@ -99,12 +97,11 @@ escapes as (
   from last_ones
   where place = 1
   union all
-  select m.household_key, m.commune_code, h.head_name, c.review_date, m.previous_class
-  from int_movements m
-  join int_households h on h.household_key = m.household_key
+  select n.household_key, n.commune_code, n.head_name, c.review_date, n.from_class
+  from int_escapes n
   cross join ref_campaign c
-  left join apart x on x.household_key = m.household_key
-  where m.movement in ('poor_to_not_poor', 'near_poor_to_not_poor') and x.household_key is null
+  left join apart x on x.household_key = n.household_key
+  where x.household_key is null
 )
 select e.household_key, e.commune_code, e.head_name, e.escaped_on, add_months(e.escaped_on, l.newly_escaped_months) as until, e.from_class,
   cast(l.newly_escaped_months as integer) as months
@@ -113,4 +110,3 @@ cross join ref_campaign c
 join stg_units u on u.commune_code = e.commune_code
 join stg_law l on l.rule_set = c.rule_set and l.area = u.area
 where c.review_date <= add_months(e.escaped_on, l.newly_escaped_months)
-order by e.household_key

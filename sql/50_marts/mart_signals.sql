@@ -13,34 +13,23 @@
 --   statistic: (seen − expected)² / expected; trống khi không phải phép so sánh này | The statistic; null where the signal is no such comparison
 --   sentence: Câu giải thích | The sentence in Vietnamese
 --   sentence_en: Câu giải thích tiếng Anh | The sentence in English
-with surveyed as (
-  select h.commune_code, h.surveyor, d.within_entry, d.deprived_count - l.min_deprived as beyond, d.b1_score - l.score_line as above, w.value as w,
-    h.deprived_01, h.deprived_02, h.deprived_03, h.deprived_04, h.deprived_05, h.deprived_06, h.deprived_07, h.deprived_08, h.deprived_09, h.deprived_10, h.deprived_11, h.deprived_12
-  from int_households h
-  join int_decisions d on d.household_key = h.household_key
-  join stg_law l on l.rule_set = d.rule_set and l.area = d.area
-  join ref_bounds w on w.name = 'signal_b1_window'
-),
-teams as (
+with teams as (
   select commune_code, surveyor, count(*) as households,
-    count(case when above > 0 and above <= w then 1 end) as b1_seen, count(case when above > -w and above <= 0 or above > w and above <= 2 * w then 1 end) as b1_beside,
+    count(case when above > 0 and above <= score_window then 1 end) as b1_seen, count(case when above > -score_window and above <= 0 or above > score_window and above <= 2 * score_window then 1 end) as b1_beside,
     count(case when within_entry then 1 end) as within_entry, count(case when within_entry and beyond = -1 then 1 end) as indicators_seen, count(case when within_entry and beyond in (-2, 0) then 1 end) as indicators_beside,
     count(case when deprived_01 then 1 end) as lacking_01, count(case when deprived_02 then 1 end) as lacking_02, count(case when deprived_03 then 1 end) as lacking_03,
     count(case when deprived_04 then 1 end) as lacking_04, count(case when deprived_05 then 1 end) as lacking_05, count(case when deprived_06 then 1 end) as lacking_06,
     count(case when deprived_07 then 1 end) as lacking_07, count(case when deprived_08 then 1 end) as lacking_08, count(case when deprived_09 then 1 end) as lacking_09,
     count(case when deprived_10 then 1 end) as lacking_10, count(case when deprived_11 then 1 end) as lacking_11, count(case when deprived_12 then 1 end) as lacking_12
-  from surveyed
+  from int_signalled
   group by commune_code, surveyor
 ),
 copies as (
-  -- of the households of which there is a year before; one without a class has no approved result
-  select h.commune_code, h.surveyor, count(*) as answered, count(case when d.class is not null and h.answers_sha256 = p.answers_sha256 then 1 end) as copied
-  from stg_approved p
-  join ref_campaign c on p.review_year = c.year - 1
-  join int_households h on h.household_key = p.household_key
-  join int_decisions d on d.household_key = h.household_key
-  where p.answers_sha256 is not null
-  group by h.commune_code, h.surveyor
+  -- of the households of which there is a year before
+  select commune_code, surveyor, count(*) as answered, count(case when copied then 1 end) as copied
+  from int_signalled
+  where copied is not null
+  group by commune_code, surveyor
 ),
 counts as (
   select 'heap_b1' as signal, commune_code, surveyor, b1_seen as seen, b1_beside as beside, households as of_households from teams

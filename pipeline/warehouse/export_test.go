@@ -1,0 +1,55 @@
+package warehouse
+
+import (
+	"context"
+	"fmt"
+
+	sqlfs "rasoat/sql"
+)
+
+// A Remade relation was made at once, and again in slices.
+type Remade struct {
+	Relation    string
+	Rows        int64 // at once
+	Slices      int   // that have rows
+	Differences int64 // rows of one that the other does not have
+}
+
+// RemakeInSlices makes every relation that large campaigns make in slices once
+// more, in slices that begin at the bounds of its column.
+func RemakeInSlices(ctx context.Context, db *DB, bounds map[string][]string) (remade []Remade, err error) {
+	all, err := scripts(sqlfs.Files())
+	if err != nil {
+		return nil, err
+	}
+	db.bounds = bounds
+	const again = "made_in_slices"
+	for _, s := range all {
+		column := s.header["slices"]
+		if column == "" {
+			continue
+		}
+		rows, err := db.inSlices(ctx, "temp table", again, column, computedOnce(s.body))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", s.relation, err)
+		}
+		r := Remade{Relation: s.relation}
+		for _, condition := range sliceConditions(name(column), bounds[column]) {
+			var one int
+			if err := db.conn.QueryRowContext(ctx, fmt.Sprintf("select count(*) from (select 1 from %s where %s limit 1)", again, condition)).Scan(&one); err != nil {
+				return nil, err
+			}
+			r.Slices += one
+		}
+		compare := fmt.Sprintf(`select (select count(*) from %[1]s), (select count(*) from (select * from %[1]s except all select * from %[2]s)) + (select count(*) from (select * from %[2]s except all select * from %[1]s)) + abs((select count(*) from %[1]s) - %[3]d)`, name(s.relation), again, rows)
+		if err := db.conn.QueryRowContext(ctx, compare).Scan(&r.Rows, &r.Differences); err != nil {
+			return nil, fmt.Errorf("%s: %w", s.relation, err)
+		}
+		remade = append(remade, r)
+	}
+	return remade, nil
+}
+
+// AsMany has the database take its campaign for one of many households, in
+// slices that begin at the bounds.
+func AsMany(db *DB, bounds map[string][]string) { db.many, db.bounds = true, bounds }

@@ -1,0 +1,81 @@
+package warehouse_test
+
+import (
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"rasoat/pipeline/warehouse"
+)
+
+// twoCommunes is a district with something for every relation that is made in
+// slices, and slicedBetween where the slices of its communes begin.
+func twoCommunes(t *testing.T) district {
+	phuThong := cells{"file": "survey/01969.xlsx", "village": "Phố Chính"}
+	person := func(file, village, no string) cells {
+		return cells{"file": file, "village": village, "household_no": no, "member_no": "1", "full_name": "Lường Thị Mẫu " + no, "birth": "1980", "sex": "Nữ",
+			"relation": "1", "education": "3", "employment": "1", "labour_contract": "có"}
+	}
+	return district{
+		info: []cells{workbook("survey/01969.xlsx", "01969", nil), workbook("survey/01975.xlsx", "01975", nil)},
+		households: []cells{
+			household("1", poor), household("2", score(150)), household("3", poor.with(cells{"last_listed_as": "Hộ nghèo"})), household("4", poor.with(cells{"last_listed_year": "2020"})),
+			household("4", poor), household("4", poor), // a third of the rows come again
+			household("1", phuThong.with(poor)), household("5", phuThong), household("6", phuThong.with(cells{"last_listed_year": "2020"})),
+		},
+		members:  []cells{person("survey/01975.xlsx", "Nà Pái", "1"), person("survey/01975.xlsx", "Nà Pái", "2"), person("survey/01969.xlsx", "Phố Chính", "5")},
+		approved: []cells{approvedRow(2022, "1", wasPoor.with(cells{"answers_sha256": "0"})), approvedRow(2022, "2", wasPoor.with(cells{"answers_sha256": "0"})), approvedRow(2021, "3", escaped), approvedRow(2022, "5", wasNearPoor.with(cells{"commune_code": "01969", "village": "Phố Chính", "answers_sha256": "0"}))},
+		points:   examplePoints(t),
+		campaign: map[string]any{"deprivations": "derived"},
+	}
+}
+
+var slicedBetween = map[string][]string{"household_key": {"", "01975"}, "source_file": {"", "survey/01975.xlsx"}}
+
+func TestARelationMadeInSlicesHasTheRowsOfOneMadeAtOnce(t *testing.T) {
+	remade, err := warehouse.RemakeInSlices(t.Context(), twoCommunes(t).build(t, warehouse.ThroughReports), slicedBetween)
+	if err != nil {
+		t.Fatal(err)
+	}
+	inTwo := 0
+	for _, r := range remade {
+		if r.Differences != 0 {
+			t.Errorf("%s: %d rows differ of %d", r.Relation, r.Differences, r.Rows)
+		}
+		if r.Rows == 0 {
+			t.Errorf("%s has no rows here", r.Relation)
+		}
+		if r.Slices == 2 {
+			inTwo++
+		}
+	}
+	if inTwo < 12 {
+		t.Errorf("%d of %d relations have rows in both slices, want 12 at least: %+v", inTwo, len(remade), remade)
+	}
+}
+
+func TestTheApprovedResultWrittenInSlicesHasTheRowsOfOneWrittenAtOnce(t *testing.T) {
+	db := twoCommunes(t).build(t, warehouse.ThroughReports)
+	dir := t.TempDir()
+	atOnce, inSlices := filepath.Join(dir, "at-once.parquet"), filepath.Join(dir, "in-slices.parquet")
+	if err := db.CopyApproved(t.Context(), atOnce); err != nil {
+		t.Fatal(err)
+	}
+	warehouse.AsMany(db, slicedBetween)
+	if err := db.CopyApproved(t.Context(), inSlices); err != nil {
+		t.Fatal(err)
+	}
+	read := func(path string) [][]any {
+		_, rows, err := db.Select(t.Context(), "select * from read_parquet('"+path+"') order by all")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rows
+	}
+	if want := read(atOnce); len(want) < 4 || !reflect.DeepEqual(read(inSlices), want) {
+		t.Errorf("in slices %v,\nat once %v", read(inSlices), want)
+	}
+	if _, left, err := db.Select(t.Context(), "select table_name from duckdb_tables() where table_name = 'approved_to_write'"); err != nil || len(left) > 0 {
+		t.Errorf("the table that was written stays: %v (%v)", left, err)
+	}
+}
