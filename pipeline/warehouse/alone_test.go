@@ -35,3 +35,25 @@ func TestARelationThatTwoThreadsHaveNoMemoryForIsMadeByOne(t *testing.T) {
 		}
 	}
 }
+
+func TestASliceThatTwoThreadsHaveNoMemoryForIsMadeOnceByOne(t *testing.T) {
+	// the slice from "5" on has three rows, and with two threads 480 MB more
+	body := "select '5' as household_key, hash(range) as n from range(60000000 * (current_setting('threads') - 1)) union all select * from (values ('1', 1), ('5', 2), ('6', 3), ('6', 4)) as v(household_key, n)"
+	db, err := Create(t.Context(), "", Options{Threads: 2, MemoryLimit: "100MB"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if err := db.exec(t.Context(), "set temp_directory = ''"); err != nil {
+		t.Fatal(err)
+	}
+	db.many, db.bounds = true, map[string][]string{"household_key": {"", "5"}}
+	rows, err := db.build(t.Context(), script{folder: "30_indicators", relation: "int_derived", header: map[string]string{"slices": "household_key"}, body: body})
+	var held int64
+	if err := db.conn.QueryRowContext(t.Context(), "select count(*) from int_derived").Scan(&held); err != nil {
+		t.Fatal(err)
+	}
+	if err != nil || rows != 4 || held != 4 {
+		t.Errorf("%d rows told, %d held, want 4 (%v)", rows, held, err)
+	}
+}

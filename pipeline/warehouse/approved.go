@@ -57,19 +57,20 @@ func (db *DB) createApproved(ctx context.Context) error {
 }
 
 // CopyApproved writes mart_approved as a Parquet file; the same rows give the
-// same bytes, unless there are more than manyRows households: they would have to
-// be sorted in memory.
+// same bytes, unless there are more than manyRows households: they stand by
+// commune, as all of them would have to be sorted in memory.
 func (db *DB) CopyApproved(ctx context.Context, path string) error {
 	rows := fmt.Sprintf("select %s from mart_approved", names(approvedColumns))
 	if !db.many {
 		return db.copyParquet(ctx, rows+" order by household_key", path)
 	}
-	const table = "approved_to_write" // the view joins wide relations
-	if _, err := db.inSlices(ctx, "table", table, "household_key", rows); err != nil {
-		return err
+	// the view joins wide relations; a temporary table would spill uncompressed
+	const table = "approved_to_write"
+	_, err := db.inSlices(ctx, "table", table, "household_key", rows)
+	if err == nil {
+		err = db.copyParquet(ctx, "select * from "+table, path)
 	}
-	err := db.copyParquet(ctx, "select * from "+table, path)
-	return errors.Join(err, db.exec(context.WithoutCancel(ctx), "drop table "+table))
+	return errors.Join(err, db.exec(context.WithoutCancel(ctx), "drop table if exists "+table))
 }
 
 func (db *DB) copyParquet(ctx context.Context, query, path string) error {

@@ -12,7 +12,9 @@ type Remade struct {
 	Relation    string
 	Rows        int64 // at once
 	Slices      int   // that have rows
-	Differences int64 // rows of one that the other does not have
+	Differences int64 // rows that only one of both has
+	// OtherColumns are those of another name, type or place.
+	OtherColumns int64
 }
 
 // RemakeInSlices makes every relation that large campaigns make in slices once
@@ -41,6 +43,10 @@ func RemakeInSlices(ctx context.Context, db *DB, bounds map[string][]string) (re
 			}
 			r.Slices += one
 		}
+		if err := db.conn.QueryRowContext(ctx, fmt.Sprintf(`select count(*) from (
+			select column_name, data_type, column_index from duckdb_columns() where table_name = '%[1]s' except select column_name, data_type, column_index from duckdb_columns() where table_name = '%[2]s')`, s.relation, again)).Scan(&r.OtherColumns); err != nil {
+			return nil, err
+		}
 		compare := fmt.Sprintf(`select (select count(*) from %[1]s), (select count(*) from (select * from %[1]s except all select * from %[2]s)) + (select count(*) from (select * from %[2]s except all select * from %[1]s)) + abs((select count(*) from %[1]s) - %[3]d)`, name(s.relation), again, rows)
 		if err := db.conn.QueryRowContext(ctx, compare).Scan(&r.Rows, &r.Differences); err != nil {
 			return nil, fmt.Errorf("%s: %w", s.relation, err)
@@ -48,6 +54,12 @@ func RemakeInSlices(ctx context.Context, db *DB, bounds map[string][]string) (re
 		remade = append(remade, r)
 	}
 	return remade, nil
+}
+
+// TransformAsMany transforms as if many households had been surveyed.
+func TransformAsMany(ctx context.Context, db *DB, bounds map[string][]string, through string) error {
+	AsMany(db, bounds)
+	return db.transform(ctx, through, func(Step) {})
 }
 
 // AsMany has the database take its campaign for one of many households, in

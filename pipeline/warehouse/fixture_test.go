@@ -88,6 +88,16 @@ func workbook(file, commune string, changes cells) cells {
 // build runs the selects through the given layer over the district.
 func (d district) build(t *testing.T, through string) *warehouse.DB {
 	t.Helper()
+	db := d.loaded(t)
+	if err := db.Transform(t.Context(), through, func(warehouse.Step) {}); err != nil {
+		t.Fatal(err)
+	}
+	return db
+}
+
+// loaded is the database before the selects run.
+func (d district) loaded(t *testing.T) *warehouse.DB {
+	t.Helper()
 	ctx := t.Context()
 	db, err := warehouse.Create(ctx, "", warehouse.Options{Threads: 1})
 	if err != nil {
@@ -119,9 +129,6 @@ func (d district) build(t *testing.T, through string) *warehouse.DB {
 	}
 	for _, table := range d.tables() {
 		load(t, ctx, db, table)
-	}
-	if err := db.Transform(ctx, through, func(warehouse.Step) {}); err != nil {
-		t.Fatal(err)
 	}
 	return db
 }

@@ -153,7 +153,7 @@ func TestAHouseholdIsNewlyEscapedForAsManyMonthsAsTheSetSays(t *testing.T) {
 				d.sets, d.campaign = []string{x.set}, map[string]any{"rule_set": x.set}
 			}
 			db := d.build(t, warehouse.ThroughReports)
-			table(t, db, "select household_key, escaped_on, until, from_class, months from mart_newly_escaped", x.want...)
+			table(t, db, "select household_key, escaped_on, until, from_class, months from mart_newly_escaped order by 1", x.want...)
 			_, rows, err := db.Select(t.Context(), "select newly_escaped from mart_households where household_no = '1'")
 			if err != nil || (len(rows) > 0 && rows[0][0] != x.marked) || (len(rows) == 0 && x.marked) {
 				t.Errorf("mart_households marks household 1 %v, want %v (%v)", rows, x.marked, err)

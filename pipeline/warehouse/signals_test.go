@@ -75,6 +75,19 @@ func TestAReductionExactlyAsAssignedIsShownAndOneBesideIsNot(t *testing.T) {
 	}
 }
 
+func TestAnswersAreHeldAgainstTheOneResultOfTheYearBefore(t *testing.T) {
+	d := district{households: []cells{household("1", nil), household("2", nil), household("3", nil), household("4", nil)}}
+	_, rows, err := d.build(t, warehouse.ThroughMarts).Select(t.Context(), "select answers_sha256 from mart_approved where household_no = '1'")
+	if err != nil || len(rows) != 1 {
+		t.Fatalf("%v, %v", rows, err)
+	}
+	same := cells{"answers_sha256": rows[0][0].(string)}
+	again := same.with(cells{"source_file": "approved/2022-2.parquet"})
+	d.approved = []cells{approvedRow(2022, "1", same), approvedRow(2022, "2", cells{"answers_sha256": "khác"}), approvedRow(2021, "3", same), approvedRow(2022, "4", same), approvedRow(2022, "4", again)}
+	table(t, d.build(t, warehouse.ThroughMarts), "select b.household_key[-1], b.answers_copied from int_signal_bases b order by 1",
+		[]any{"1", true}, []any{"2", false}, []any{"3", nil}, []any{"4", nil})
+}
+
 func TestAnswersThatRepeatLastYearsAreShownFromHalfOfTwentyHouseholds(t *testing.T) {
 	for same, want := range map[int]int{9: 0, 10: 1} {
 		d := district{households: surveyed(1, 20, "Ông B", func(i int) cells { return score(150 + i) })}

@@ -5,22 +5,22 @@ import (
 	"fmt"
 )
 
-// sliceRows is how many households a slice holds, at least: few enough that
-// what DuckDB keeps of a join of two wide relations fits into 1 GB.
+// sliceRows is from how many rows on a slice ends with its commune or file: few
+// enough that what DuckDB keeps of a join of two wide relations fits into 1 GB.
 const sliceRows = 2_000_000
 
-// slicedBy counts the rows by which slices of a column are cut; each of its
-// values is, or begins with, a place in the order in which the rows were read.
+// slicedBy counts, for each column that relations are made in slices of, the
+// rows by the communes or files at which a slice may begin. A household's key
+// begins with the code of its commune.
 var slicedBy = map[string]string{
 	"household_key": "select commune_code as place, count(*) from stg_households group by place",
 	"source_file":   "select source_file as place, count(*) from (select source_file from stg_households union all select source_file from stg_previous) group by place",
 }
 
 // inSlices makes a relation slice by slice of its values of a column, so that
-// the memory it takes does not grow with the campaign: DuckDB hands the bounds
-// of a slice through joins and groups by that column down to the tables, which
-// skip the other slices, as each was made in this order. Whatever the select, the
-// rows are those that it gives at once: every value is in exactly one slice.
+// its memory does not grow with the campaign: DuckDB hands the bounds of a slice
+// through joins and groups by that column down to the tables. The rows are those
+// of the select at once, as every value is in exactly one slice.
 func (db *DB) inSlices(ctx context.Context, kind, relation, column, body string) (rows int64, err error) {
 	if db.bounds[column] == nil {
 		if db.bounds[column], err = db.sliceBounds(ctx, column, sliceRows); err != nil {

@@ -8,12 +8,20 @@
 -- protects_en: each household and person counted once across communes and years; forms 7.2, 7.3
 -- personal: yes
 -- grain: one row per household whose head's national id is not unique in the district
-with repeated as (
-  select head_national_id, min(household_key) as first_key, max(household_key) as last_key
+with twice as (
+  -- few: the keys of all households are not held beside their ids
+  select head_national_id
   from stg_households
   where is_digits(head_national_id, 12)
   group by head_national_id
-  having min(household_key) <> max(household_key)
+  having count(*) > 1
+),
+repeated as (
+  select h.head_national_id, min(h.household_key) as first_key, max(h.household_key) as last_key
+  from stg_households h
+  join twice t on t.head_national_id = h.head_national_id
+  group by h.head_national_id
+  having min(h.household_key) <> max(h.household_key)
 ),
 numbered as (
   select h.household_key, h.head_national_id, r.first_key, r.last_key

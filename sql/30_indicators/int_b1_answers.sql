@@ -8,9 +8,9 @@ with long as (
   union all
   select household_key, commune_code, 'dependants', cast(dependants as decimal(18, 4)), 1, cast(null as string) from int_b1_answered
   union all
-  select household_key, commune_code, 'employed_members', cast(employed as decimal(18, 4)), 1, cast(null as string) from int_b1_answered
+  select household_key, commune_code, 'employed_members', cast(members_employed as decimal(18, 4)), 1, cast(null as string) from int_b1_answered
   union all
-  select household_key, commune_code, 'highest_education', null, 1, highest from int_b1_answered
+  select household_key, commune_code, 'highest_education', null, 1, highest_education from int_b1_answered
   union all
   select household_key, commune_code, 'water_source', null, 1, water_source from int_b1_answered
   union all

@@ -1,6 +1,6 @@
 -- view: yes
 -- title: Kết quả được phê duyệt của năm nay, để các năm sau đọc lại | The approved result of this year, for later years to read
--- grain: one row per classified or departed household; written to approved/<year>.parquet in the order of household_key
+-- grain: one row per classified or departed household; written to approved/<year>.parquet in the order of household_key, where more than a million households were surveyed in that of their communes
 -- columns:
 --   review_year: Năm rà soát | Review year
 --   review_date: Ngày rà soát | Review date

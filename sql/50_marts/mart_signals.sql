@@ -15,20 +15,20 @@
 --   sentence_en: Câu giải thích tiếng Anh | The sentence in English
 with teams as (
   select commune_code, surveyor, count(*) as households,
-    count(case when above > 0 and above <= score_window then 1 end) as b1_seen, count(case when above > -score_window and above <= 0 or above > score_window and above <= 2 * score_window then 1 end) as b1_beside,
-    count(case when within_entry then 1 end) as within_entry, count(case when within_entry and beyond = -1 then 1 end) as indicators_seen, count(case when within_entry and beyond in (-2, 0) then 1 end) as indicators_beside,
+    count(case when score_above > 0 and score_above <= score_window then 1 end) as b1_seen, count(case when score_above > -score_window and score_above <= 0 or score_above > score_window and score_above <= 2 * score_window then 1 end) as b1_beside,
+    count(case when within_entry then 1 end) as within_entry, count(case when within_entry and indicators_beyond = -1 then 1 end) as indicators_seen, count(case when within_entry and indicators_beyond in (-2, 0) then 1 end) as indicators_beside,
     count(case when deprived_01 then 1 end) as lacking_01, count(case when deprived_02 then 1 end) as lacking_02, count(case when deprived_03 then 1 end) as lacking_03,
     count(case when deprived_04 then 1 end) as lacking_04, count(case when deprived_05 then 1 end) as lacking_05, count(case when deprived_06 then 1 end) as lacking_06,
     count(case when deprived_07 then 1 end) as lacking_07, count(case when deprived_08 then 1 end) as lacking_08, count(case when deprived_09 then 1 end) as lacking_09,
     count(case when deprived_10 then 1 end) as lacking_10, count(case when deprived_11 then 1 end) as lacking_11, count(case when deprived_12 then 1 end) as lacking_12
-  from int_signalled
+  from int_signal_bases
   group by commune_code, surveyor
 ),
 copies as (
   -- of the households of which there is a year before
-  select commune_code, surveyor, count(*) as answered, count(case when copied then 1 end) as copied
-  from int_signalled
-  where copied is not null
+  select commune_code, surveyor, count(*) as answered, count(case when answers_copied then 1 end) as copied
+  from int_signal_bases
+  where answers_copied is not null
   group by commune_code, surveyor
 ),
 counts as (

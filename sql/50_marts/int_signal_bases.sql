@@ -1,6 +1,6 @@
 -- title: Những gì các dấu hiệu đọc của từng hộ | What the signals read of each household
--- grain: one row per household with a decision; beyond and above are the distances from the lines of the deciding rule set (indicators, points), score_window how many points on both sides are looked at; copied is null without a result of the year before
--- A key that two results of the year before bear, as their units became one, is not held against either.
+-- grain: one row per household with a decision; indicators_beyond and score_above are the distances from the lines of the deciding rule set, score_window how many points on both sides are looked at; answers_copied is null without a result of the year before
+-- A key that stands twice among the results of the year before is held against neither.
 -- slices: household_key
 with earlier as (
   select a.household_key, max(a.answers_sha256) as answers_sha256
@@ -10,10 +10,10 @@ with earlier as (
   group by a.household_key
   having count(*) = 1
 )
-select h.household_key, h.commune_code, h.surveyor, d.within_entry, d.deprived_count - l.min_deprived as beyond, d.b1_score - l.score_line as above, w.value as score_window,
+select h.household_key, h.commune_code, h.surveyor, d.within_entry, d.deprived_count - l.min_deprived as indicators_beyond, d.b1_score - l.score_line as score_above, w.value as score_window,
   h.deprived_01, h.deprived_02, h.deprived_03, h.deprived_04, h.deprived_05, h.deprived_06, h.deprived_07, h.deprived_08, h.deprived_09, h.deprived_10, h.deprived_11, h.deprived_12,
   -- one without a class this year has no approved result
-  case when e.household_key is not null then d.class is not null and h.answers_sha256 = e.answers_sha256 end as copied
+  case when e.household_key is not null then d.class is not null and h.answers_sha256 = e.answers_sha256 end as answers_copied
 from int_households h
 join int_decisions d on d.household_key = h.household_key
 join stg_law l on l.rule_set = d.rule_set and l.area = d.area
