@@ -74,11 +74,19 @@ func Count(findings []Finding) Counts {
 // then by the place as a person goes through the workbooks: file, sheet, row,
 // cell.
 func selectFindings(ctx context.Context, db *warehouse.DB, where string, args ...any) ([]Finding, error) {
-	_, rows, err := db.Select(ctx, `
+	return findingsOf(ctx, db, findingsQuery(where), args...)
+}
+
+func findingsQuery(where string) string {
+	return `
 select code, severity, file, sheet, cell, value, message, message_en, remedy, remedy_en, commune_code, village, household_no, source_row
-from findings `+where+`
+from findings ` + where + `
 order by case severity when 'error' then 1 when 'warning' then 2 else 3 end,
-  code, file, sheet, source_row, length(cell), cell, value, message`, args...)
+  code, file, sheet, source_row, length(cell), cell, value, message`
+}
+
+func findingsOf(ctx context.Context, db *warehouse.DB, query string, args ...any) ([]Finding, error) {
+	_, rows, err := db.Select(ctx, query, args...)
 	if err != nil {
 		return nil, fault(err, "không đọc được các phát hiện", "cannot read the findings")
 	}

@@ -1,7 +1,10 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
+	"fmt"
+	"maps"
 	"slices"
 
 	"rasoat/pipeline/warehouse"
@@ -65,7 +68,17 @@ func (u *Unlisted) findings(ctx context.Context, db *warehouse.DB) ([]Finding, e
 	if u == nil {
 		return readFindings(ctx, db)
 	}
-	return selectFindings(ctx, db, `qualify row_number() over (partition by severity, code order by file, sheet, source_row, length(cell), cell, value, message) <= $1`, unlistedFindings)
+	// code by code: to place all of them their sentences would be sorted in memory
+	var found []Finding
+	for _, code := range slices.Sorted(maps.Keys(u.Codes)) {
+		first, err := findingsOf(ctx, db, findingsQuery("where severity || code = ?")+fmt.Sprintf(" limit %d", unlistedFindings), code)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, first...)
+	}
+	slices.SortStableFunc(found, func(a, b Finding) int { return cmp.Compare(rank(a.Severity), rank(b.Severity)) })
+	return found, nil
 }
 
 // Counted counts all findings of the run.

@@ -12,6 +12,7 @@ import (
 // listing is one sheet of findings.xlsx: a select and the labels of its columns.
 type listing struct {
 	sheet, title, query string
+	each                bool // a row each finding, in order; the others count them
 	columns             []listingColumn
 }
 
@@ -19,6 +20,12 @@ type listingColumn struct {
 	label string
 	width float64
 }
+
+// inOrder is the order of findings, as a person goes through the workbooks.
+const (
+	inOrder      = ` order by case f.severity when 'error' then 1 when 'warning' then 2 else 3 end, f.code, f.file, f.sheet, f.source_row, length(f.cell), f.cell, f.value, f.message`
+	codesInOrder = `select f.severity, f.code, count(*) as found from findings f group by f.severity, f.code order by case f.severity when 'error' then 1 when 'warning' then 2 else 3 end, f.code`
+)
 
 // Severities as findings.xlsx names them.
 const severityLabel = `case severity when 'error' then 'Lỗi' when 'warning' then 'Cảnh báo' else 'Ghi chú' end`
@@ -32,8 +39,8 @@ const unknownCommune = "(không rõ xã)"
 var listings = []listing{
 	{"Phát hiện", "Phát hiện khi kiểm tra phiếu rà soát", `
 select ` + severityLabel + ` as severity_label, f.code, f.commune_code, u.commune_name, f.file, f.sheet, f.cell, f.village, f.household_no, f.value, f.message, f.remedy
-from findings f left join stg_units u on u.commune_code = f.commune_code
-order by case f.severity when 'error' then 1 when 'warning' then 2 else 3 end, f.code, f.file, f.sheet, f.source_row, length(f.cell), f.cell, f.value, f.message`,
+from findings f left join stg_units u on u.commune_code = f.commune_code`,
+		true,
 		[]listingColumn{{"Mức độ", 11}, {"Mã", 9}, {"Mã xã", 9}, {"Xã, thị trấn", 22}, {"Tệp", 22}, {"Sheet", 13}, {"Ô", 8}, {"Thôn", 18}, {"Mã hộ", 10}, {"Giá trị đang ghi", 22}, {"Nội dung", 58}, {"Cách sửa", 52}}},
 	{"Theo xã", "Số phát hiện theo xã, nhiều lỗi nhất trước", `
 select f.commune_code, coalesce(u.commune_name, case when f.commune_code is null then '` + unknownCommune + `' end) as commune_name,
@@ -43,20 +50,27 @@ select f.commune_code, coalesce(u.commune_name, case when f.commune_code is null
 from findings f left join stg_units u on u.commune_code = f.commune_code
 group by f.commune_code, u.commune_name
 order by errors desc, warnings desc, notes desc, f.commune_code`,
+		false,
 		[]listingColumn{{"Mã xã", 9}, {"Xã, thị trấn", 30}, {"Lỗi", 10}, {"Cảnh báo", 12}, {"Ghi chú", 11}, {"Cộng", 10}, {"Số hộ có lỗi", 15}}},
 	{"Theo mã", "Số phát hiện theo mã, nặng nhất và nhiều nhất trước", `
-select ` + severityLabel + ` as severity_label, code, count(*) as total, count(distinct commune_code) as communes, count(distinct household_key) as households,
-  max(case when place = 1 then message end) as example, max(case when place = 1 then remedy end) as remedy, max(case when place = 1 then protects end) as protects
-from (select *, row_number() over (partition by severity, code order by file, sheet, source_row, length(cell), cell, value, message) as place from findings)
-group by severity, code
+select ` + severityLabel + ` as severity_label, code, total, communes, households, first.message as example, first.remedy as remedy, first.protects as protects
+from (
+  select severity, code, count(*) as total, count(distinct commune_code) as communes, count(distinct household_key) as households,
+    arg_min({message: message, remedy: remedy, protects: protects}, {file: file, sheet: sheet, row: source_row, length: length(cell), cell: cell, value: value, message: message}) as first
+  from findings
+  group by severity, code
+)
 order by case severity when 'error' then 1 when 'warning' then 2 else 3 end, total desc, code`,
+		false,
 		[]listingColumn{{"Mức độ", 11}, {"Mã", 9}, {"Số phát hiện", 13}, {"Số xã", 9}, {"Số hộ", 9}, {"Ví dụ", 62}, {"Cách sửa", 54}, {"Giữ đúng điều, biểu", 40}}},
 }
 
 const (
 	headRow = 3 // the row of the labels, under the title and the notice
-	// listedRows is how many rows are written at most; a sheet holds 1,048,576.
-	listedRows = 1_000_000
+	// listedRows is from how many findings on only the first listedOfCode of each
+	// code are listed: the list is held in memory, and no one reads it to its end.
+	listedRows   = 250_000
+	listedOfCode = 10_000
 )
 
 // Findings writes findings.xlsx: all findings on one sheet, and their number by
@@ -96,18 +110,44 @@ func Findings(ctx context.Context, w io.Writer, src Source) (err error) {
 	return err
 }
 
+// read reads the rows of a sheet, and how many there would be if it listed all.
+func (l listing) read(ctx context.Context, src Source) (rows [][]any, total int64, err error) {
+	if !l.each {
+		_, rows, err = src.Select(ctx, l.query)
+		return rows, int64(len(rows)), err
+	}
+	_, codes, err := src.Select(ctx, codesInOrder)
+	if err != nil {
+		return nil, 0, err
+	}
+	for _, code := range codes {
+		total += code[2].(int64)
+	}
+	if total <= listedRows {
+		_, rows, err = src.Select(ctx, l.query+inOrder)
+		return rows, total, err
+	}
+	for _, code := range codes {
+		_, first, err := src.Select(ctx, l.query+" where f.severity = ? and f.code = ?"+inOrder+fmt.Sprintf(" limit %d", listedOfCode), code[0], code[1])
+		if err != nil {
+			return nil, 0, err
+		}
+		rows = append(rows, first...)
+	}
+	return rows, total, nil
+}
+
 // write fills one sheet.
 func (l listing) write(ctx context.Context, file *excelize.File, shared styles, src Source, c campaign) error {
-	_, rows, err := src.Select(ctx, l.query)
+	rows, total, err := l.read(ctx, src)
 	if err != nil {
 		return err
 	}
 	s := &sheet{file: file, styles: shared, campaign: c, row: headRow + 1}
 	s.layout.Sheet = l.sheet
 	notice := c.label
-	if len(rows) > listedRows {
-		notice = strings.TrimSpace(fmt.Sprintf("%s Có %d dòng, sheet này chỉ ghi %d dòng đầu.", c.label, len(rows), listedRows))
-		rows = rows[:listedRows]
+	if total > int64(len(rows)) {
+		notice = strings.TrimSpace(fmt.Sprintf("%s Có %d phát hiện; sheet này chỉ ghi %d dòng đầu của mỗi mã, bảng findings của kho dữ liệu có đủ.", c.label, total, listedOfCode))
 	}
 	s.style(0, 1, 0, 1, look{size: titleSize, bold: true, format: lineFormat})
 	s.put("A1", fmt.Sprintf("%s, năm %d, %s", l.title, c.year, c.unit))

@@ -2,8 +2,11 @@ package report
 
 import (
 	"bytes"
+	"context"
+	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -22,7 +25,38 @@ func someFindings(t *testing.T) (fakeSource, relation) {
 	list.rows = append(list.rows, []any{"Ghi chú", "TEP-001", nil, nil, nil, nil, nil, nil, nil, nil, "cả đợt", nil})
 	return bachThong(t).with("as example", rows([]any{"Lỗi", "HO-002", int64(8), int64(1), int64(1), "=ví dụ", "@Sửa ô", "+Mẫu 7.1"})).
 		with("as errors", rows([]any{"01969", "=Thị trấn", int64(8), int64(0), int64(0), int64(8), int64(1)})).
-		with("f.file, f.sheet, f.cell, f.village", list), list
+		with("f.file, f.sheet, f.cell, f.village", list).with("as found", rows([]any{"error", "HO-002", int64(8)}, []any{"note", "TEP-001", int64(1)})), list
+}
+
+// asked is a source that keeps the queries for the list of findings.
+type asked struct {
+	fakeSource
+	lists []string
+}
+
+func (a *asked) Select(ctx context.Context, query string, args ...any) ([]string, [][]any, error) {
+	if strings.Contains(query, "f.village, f.household_no") {
+		a.lists = append(a.lists, fmt.Sprint(query[strings.LastIndex(query, " limit"):], args))
+	}
+	return a.fakeSource.Select(ctx, query, args...)
+}
+
+func TestOfMoreFindingsThanAreReadTheFirstOfEachCodeAreListedAndTheListSaysSo(t *testing.T) {
+	source, _ := someFindings(t)
+	source = source.with("as found", rows([]any{"error", "HO-002", int64(listedRows)}, []any{"note", "TEP-001", int64(1)})).
+		with("f.file, f.sheet, f.cell, f.village", rows([]any{"Lỗi", "HO-002", "01969", "Thị trấn Phủ Thông", "survey/01969.xlsx", "Hộ", "E8", "Nà Cà", "001", "x", "y", "z"}))
+	from := &asked{fakeSource: source}
+	file := opened(t, func(w io.Writer) error { return Findings(t.Context(), w, from) })
+	if want := []string{" limit 10000[error HO-002]", " limit 10000[note TEP-001]"}; !slices.Equal(from.lists, want) {
+		t.Errorf("the lists asked for are %q, want %q", from.lists, want)
+	}
+	notice, err := file.GetCellValue("Phát hiện", "A2")
+	if want := "Có 250001 phát hiện; sheet này chỉ ghi 10000 dòng đầu của mỗi mã, bảng findings của kho dữ liệu có đủ."; err != nil || notice != want {
+		t.Errorf("the notice is %q, want %q (%v)", notice, want, err)
+	}
+	if rows, err := file.GetRows("Phát hiện"); err != nil || len(rows) != headRow+2 {
+		t.Errorf("%d rows, want %d (%v)", len(rows), headRow+2, err)
+	}
 }
 
 func TestFindingsAreListedByPlaceByCommuneAndByCode(t *testing.T) {

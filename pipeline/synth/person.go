@@ -105,13 +105,24 @@ func (b *builder) able(p Person) bool {
 // a digit for century and sex, two digits of the birth year, and six that are
 // drawn. Synthetic ones are drawn from idFirst upwards.
 const (
-	idProvince   = "006"
+	idProvince   = 6
 	idFirst      = 900_000
 	idSpan       = 100_000
 	idSpanAll    = 1_000_000
-	idBlockLeast = 500 // a campaign whose blocks would be smaller uses all six digits
+	idBlockLeast = 500 // a campaign whose blocks would be smaller uses all six digits, then more provinces
 	idFromAge    = 14
 )
+
+// idBlock is the province and the six digits, from first on, of which only the
+// commune of that index draws: only a whole country needs more provinces than one.
+func idBlock(index, communes int) (province, first, block int) {
+	if block = idSpan / communes; block >= idBlockLeast {
+		return idProvince, idFirst + index*block, block
+	}
+	provinces := (communes*idBlockLeast + idSpanAll - 1) / idSpanAll
+	block = idSpanAll / ((communes + provinces - 1) / provinces)
+	return idProvince + index%provinces, index / provinces * block, block
+}
 
 // nationalID is a number that no other person of the campaign has: every
 // commune draws from its own block of the six digits. Most children and a few
@@ -128,11 +139,8 @@ func (b *builder) nationalID(p Person) string {
 	if p.Female {
 		centurySex++
 	}
-	prefix := fmt.Sprintf("%s%d%02d", idProvince, centurySex, p.Birth.Year()%100)
-	first, block := idFirst, idSpan/b.communes
-	if block < idBlockLeast {
-		first, block = 0, idSpanAll/b.communes
-	}
+	province, first, block := idBlock(b.index, b.communes)
+	prefix := fmt.Sprintf("%03d%d%02d", province, centurySex, p.Birth.Year()%100)
 	if b.ids[prefix] == nil {
 		b.ids[prefix] = map[int]bool{}
 	}
@@ -144,5 +152,5 @@ func (b *builder) nationalID(p Person) string {
 		tail = (tail + 1) % block
 	}
 	b.ids[prefix][tail] = true
-	return fmt.Sprintf("%s%06d", prefix, first+b.index*block+tail)
+	return fmt.Sprintf("%s%06d", prefix, first+tail)
 }

@@ -208,3 +208,16 @@ func TestNoNameSaysAWordTwice(t *testing.T) {
 		}
 	})
 }
+
+func TestTheNumbersOfNoTwoCommunesMeetAndEveryCommuneHasEnough(t *testing.T) {
+	for _, communes := range []int{1, 14, 110, 201, 393, 2000, 2001, 10_600} {
+		taken := map[int]int{} // by province, where the next block may begin
+		for index := range communes {
+			province, first, block := idBlock(index, communes)
+			if block < idBlockLeast || first < taken[province] || first+block > idSpanAll || province < idProvince || province > 96 {
+				t.Fatalf("commune %d of %d: province %d, %d numbers from %d, taken until %d", index, communes, province, block, first, taken[province])
+			}
+			taken[province] = first + block
+		}
+	}
+}

@@ -7,18 +7,22 @@ import (
 )
 
 // collectFindings makes the table findings of what the reader found
-// (raw_findings) and of the checks that have rows: one row a finding, worst
-// first, with its cell in A1 notation.
+// (raw_findings) and of the checks that have rows: one row a finding, with its
+// cell in A1 notation; worst first, unless many households were surveyed, whose
+// sentences would have to be sorted in memory.
 func (db *DB) collectFindings(ctx context.Context, checks []script) error {
-	if err := db.exec(ctx, "create or replace table findings as\n"+findingsSelect(checks)); err != nil {
+	statement := "create or replace table findings as\n" + findingsSelect(checks)
+	if !db.many {
+		statement += "\norder by case severity when 'error' then 1 when 'warning' then 2 else 3 end, file, sheet, source_row, cell, code, value"
+	}
+	if err := db.exec(ctx, statement); err != nil {
 		return fmt.Errorf("collect findings: %w", err)
 	}
 	return nil
 }
 
 func findingsSelect(checks []script) string {
-	return "with said_by_checks as (\n" + saidByChecks(checks) + "\n)\nselect * from (\n" + readerFindings + "\nunion all\n" + checkFindings +
-		"\n)\norder by case severity when 'error' then 1 when 'warning' then 2 else 3 end, file, sheet, source_row, cell, code, value"
+	return "with said_by_checks as (\n" + saidByChecks(checks) + "\n)\nselect * from (\n" + readerFindings + "\nunion all\n" + checkFindings + "\n)"
 }
 
 // describeFindings comments the table findings.
