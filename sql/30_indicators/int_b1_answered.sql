@@ -13,14 +13,23 @@ members as (
   join ref_bounds b on b.name = 'adult_questions_age'
   cross join given
   group by household_key
+),
+signs as (
+  select s.household_key, s.members, s.lacking_02, s.possible_02
+  from int_signs s
+  join ref_campaign c on c.rule_set = s.rule_set
+  cross join given
+),
+present as (
+  select h.household_key, h.commune_code, h.member_count, h.house_area_m2, h.water_source, h.toilet_type, h.uses_internet, h.wall_durable, h.frame_durable, h.roof_durable
+  from int_households h
+  cross join given
+  where not h.gone
 )
 select h.household_key, h.commune_code, h.member_count, h.house_area_m2, h.water_source, h.toilet_type, h.uses_internet, h.wall_durable, h.frame_durable, h.roof_durable,
   case when m.members = h.member_count and m.work_open = 0 then m.employed end as members_employed,
   case when m.members = h.member_count and m.education_open = 0 then m.highest end as highest_education,
   case when s.members = h.member_count and s.lacking_02 = s.possible_02 then s.lacking_02 end as dependants
-from int_households h
+from present h
 left join members m on m.household_key = h.household_key
-cross join ref_campaign c
-left join int_signs s on s.household_key = h.household_key and s.rule_set = c.rule_set
-cross join given
-where not h.gone
+left join signs s on s.household_key = h.household_key
