@@ -25,7 +25,7 @@ func twoCommunes(t *testing.T) district {
 			household("1", phuThong.with(poor)), household("5", phuThong.with(score(300))), household("6", phuThong.with(cells{"last_listed_year": "2020"})),
 		},
 		members:  []cells{person("survey/01975.xlsx", "Nà Pái", "1"), person("survey/01975.xlsx", "Nà Pái", "2"), person("survey/01969.xlsx", "Phố Chính", "5")},
-		approved: []cells{approvedRow(2022, "1", wasPoor.with(cells{"answers_sha256": "0"})), approvedRow(2022, "2", wasPoor.with(cells{"answers_sha256": "0"})), approvedRow(2021, "3", escaped), approvedRow(2022, "5", wasNearPoor.with(cells{"commune_code": "01969", "village": "Phố Chính", "answers_sha256": "0"}))},
+		approved: []cells{approvedRow(2022, "1", wasPoor.with(cells{"answers_sha256": "0"})), approvedRow(2022, "2", wasPoor.with(cells{"answers_sha256": "0"})), approvedRow(2021, "3", escaped), approvedRow(2022, "9", wasPoor.with(cells{"commune_code": "01969", "village": "Phố Chính", "head_national_id": "006180000002"})), approvedRow(2022, "5", wasNearPoor.with(cells{"commune_code": "01969", "village": "Phố Chính", "answers_sha256": "0"}))},
 		points:   examplePoints(t),
 		campaign: map[string]any{"deprivations": "derived"},
 	}
@@ -72,7 +72,7 @@ func TestACampaignOfManyHouseholdsHasTheTablesAndFindingsOfOneMadeAtOnce(t *test
 		}
 		t.Errorf("%d tables in slices, %d at once", len(got), len(want))
 	}
-	for _, code := range []string{"HO-035", "TEP-107"} { // of checks that are made in slices
+	for _, code := range []string{"HO-035", "HO-049", "TEP-107"} { // of checks that are made in slices
 		if _, rows, err := inSlices.Select(t.Context(), "select 1 from findings where code = ?", code); err != nil || len(rows) == 0 {
 			t.Errorf("no finding %s (%v)", code, err)
 		}

@@ -8,6 +8,7 @@
 -- protects_en: each household and person counted once across communes and years; forms 7.2, 7.3
 -- personal: yes
 -- grain: one row per surveyed household, no newcomer, whose head headed another listed household of the district
+-- slices: household_key
 select h.source_file, h.source_sheet, h.source_row, 'head_national_id' as column_key, h.head_national_id as value,
   o.household_no || ' (' || coalesce(u.commune_name || ', ', '') || coalesce(o.village, '') || ')' as detail, h.household_key, h.commune_code, h.village, h.household_no
 from int_surveyed h

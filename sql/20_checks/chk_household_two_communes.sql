@@ -8,21 +8,18 @@
 -- protects_en: each household and person counted once across communes and years; forms 7.2, 7.3
 -- personal: yes
 -- grain: one row per present household without a national id on one side whose head, born on a known day, equals that of a present household of another commune
-with present as (
-  select source_file, source_sheet, source_row, head_name_folded, head_birth, head_sex, head_ethnicity, member_count, commune_code, village, household_no, head_national_id is null as unproved
-  from int_surveyed
-  where not gone and head_birth is not null
-),
-unproved as (
+with unproved as (
   -- few: each pair has one, so that not all rows have to be joined to all
-  select * from present where unproved
+  select source_file, source_sheet, source_row, head_name_folded, head_birth, head_sex, head_ethnicity, member_count, commune_code, village, household_no
+  from int_surveyed
+  where not gone and head_birth is not null and head_national_id is null
 ),
 met as (
   select p.source_file, p.source_sheet, p.source_row, p.commune_code || '/' || p.village || '/' || p.household_no as place,
-    x.source_file as other_file, x.source_sheet as other_sheet, x.source_row as other_row, x.commune_code || '/' || x.village || '/' || x.household_no as other_place, x.unproved as other_unproved
+    x.source_file as other_file, x.source_sheet as other_sheet, x.source_row as other_row, x.commune_code || '/' || x.village || '/' || x.household_no as other_place, x.head_national_id is null as other_unproved
   from unproved p
-  join present x on x.head_name_folded = p.head_name_folded and x.head_birth = p.head_birth and x.head_sex = p.head_sex and x.head_ethnicity = p.head_ethnicity
-    and x.member_count = p.member_count and x.commune_code <> p.commune_code
+  join int_surveyed x on x.head_name_folded = p.head_name_folded and x.head_birth = p.head_birth and x.head_sex = p.head_sex and x.head_ethnicity = p.head_ethnicity
+    and x.member_count = p.member_count and x.commune_code <> p.commune_code and not x.gone
 ),
 pairs as (
   select source_file, source_sheet, source_row, other_place as other from met

@@ -28,15 +28,16 @@ undecided as (
   left join plan_new_countryside n on n.commune_code = m.commune_code
   where n.commune_code is null and s.focus_rate_above is not null and m.opening_households_total is null
 ),
-lowest as (
-  -- shares are compared by cross-multiplication, so that no rounding chooses
-  select c.*
+ranked as (
+  -- shares are compared as whole numbers of 1 / (2 m²), m being the largest opening: two different shares
+  -- differ by 1 / m² or more, so that these differ too, no rounding chooses, and no commune is held against each other
+  select c.*, row_number() over (order by whole_part(c.reduced * 2 * m.opening * m.opening, c.opening), c.commune_code) as place
   from chosen c
-  where c.opening > 0 and not exists (
-    select 1
-    from chosen y
-    where y.opening > 0 and (y.reduced * c.opening < c.reduced * y.opening or y.reduced * c.opening = c.reduced * y.opening and y.commune_code < c.commune_code)
-  )
+  cross join (select max(opening) as opening from chosen) m
+  where c.opening > 0
+),
+lowest as (
+  select * from ranked where place = 1
 )
 select commune_code, cast(opening as bigint) as opening, cast(reduced as bigint) as reduced, complete, cast(pending_households as bigint) as pending_households
 from chosen
