@@ -24,7 +24,7 @@ import (
 
 // What a check of a campaign, and every run, writes about its findings.
 const (
-	// FindingsFile lists all findings.
+	// FindingsFile lists the findings, of very many the first of each code.
 	FindingsFile = "findings.xlsx"
 	// MendFolder holds, for each workbook with findings, a copy with its cells
 	// marked; those of the lists of the year before and of progress reports

@@ -12,7 +12,8 @@ import (
 	"rasoat/pipeline/warehouse"
 )
 
-// publishedReaders tells what four readers see of one mart of two campaigns.
+// publishedReaders tells what four readers see of one mart of two campaigns,
+// publishedSpark what Spark sees.
 const publishedReaders = `
 import sys, glob, duckdb, polars, pandas, pyarrow.dataset, pyarrow.parquet
 folder = sys.argv[1]
@@ -29,6 +30,16 @@ metadata = pyarrow.parquet.read_metadata(sorted(glob.glob(folder + "/*/*/*.parqu
 print("comments", metadata[b"comment"].decode(), "/", metadata[b"comment.poor_rate"].decode())
 `
 
+const publishedSpark = `
+import sys
+from pyspark.sql import SparkSession
+settings = {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1", "spark.ui.enabled": "false", "spark.log.level": "ERROR"}
+spark = SparkSession.builder.master("local[1]").config(map=settings).getOrCreate()
+table = spark.read.parquet(sys.argv[1])
+kinds = [table.schema[name].dataType.simpleString() for name in ("commune_code", "campaign_unit", "poor_rate")]
+print("spark", *kinds, sorted(row[0] for row in table.select("campaign_year").distinct().collect()), table.count())
+`
+
 func TestPublishedMartsOfSeveralYearsAreOneTableForEveryReader(t *testing.T) {
 	together := filepath.Join(t.TempDir(), "xa")
 	next := usual
@@ -37,18 +48,31 @@ func TestPublishedMartsOfSeveralYearsAreOneTableForEveryReader(t *testing.T) {
 		dir := FinishedCampaign(t, options)
 		must(t, os.CopyFS(together, os.DirFS(filepath.Join(dir, "out", ParquetFolder, "mart_communes"))))
 	}
-	said, err := exec.Command("python3", "-c", publishedReaders, together).CombinedOutput()
+	submit, err := exec.LookPath("spark-submit")
 	if err != nil {
-		t.Fatalf("%v\n%s", err, said)
+		t.Fatal("PySpark 4 and Java are needed for this test; .ci/test installs them")
+	}
+	ofSpark := filepath.Join(filepath.Dir(submit), "python3") // of PySpark's own environment
+	if _, err := os.Stat(ofSpark); err != nil {
+		ofSpark = "python3"
+	}
+	said := ""
+	for program, python := range map[string]string{publishedReaders: "python3", publishedSpark: ofSpark} {
+		read, err := exec.CommandContext(t.Context(), python, "-c", program, together).CombinedOutput()
+		if err != nil {
+			t.Fatalf("%v\n%s", err, read)
+		}
+		said += string(read)
 	}
 	for _, want := range []string{
 		"arrow string string decimal128(9, 2) [2023, 2024] 4\n",
 		"polars String String Decimal(precision=9, scale=2) [2023, 2024] 4\n",
 		"pandas 01969 {'06-063'} [2023, 2024] 4\n",
 		"duckdb VARCHAR VARCHAR DECIMAL(9,2) 4\n",
+		"spark string string decimal(9,2) [2023, 2024] 4\n",
 		"/ Tỷ lệ hộ nghèo cuối năm (%) | Poor households, % of all\n",
 	} {
-		if !strings.Contains(string(said), want) {
+		if !strings.Contains(said, want) {
 			t.Errorf("the readers say\n%s\nwant %q", said, want)
 		}
 	}

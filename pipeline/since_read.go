@@ -23,6 +23,10 @@ func readEarlier(name string) (*earlier, error) {
 		read = readEarlierWorkbook
 	}
 	findings, err := read(content)
+	if errors.Is(err, report.ErrInPart) {
+		return nil, refuse("%s: đợt kiểm tra trước có quá nhiều phát hiện nên tệp này chỉ ghi một phần, không so sánh được; hãy chọn kết quả của rasoat check --format json cho --since",
+			"%s: the earlier check found too much for this file to list all of it, so nothing can be compared; name what rasoat check --format json prints after --since", name)
+	}
 	if err != nil {
 		return nil, refuse("%s: không phải %s hay kết quả của rasoat check --format json (%v); hãy chọn tệp khác cho --since",
 			"%s: this is neither %s nor what rasoat check --format json prints (%v); name another file after --since", name, FindingsFile, err)
@@ -34,6 +38,7 @@ var errNoFindings = errors.New(`no "findings"`)
 
 func readEarlierJSON(content []byte) ([]Finding, error) {
 	var printed struct {
+		Counts   Counts `json:"counts"`
 		Findings *[]struct {
 			recorded
 			Remedy string `json:"remedy"`
@@ -44,6 +49,9 @@ func readEarlierJSON(content []byte) ([]Finding, error) {
 	}
 	if printed.Findings == nil {
 		return nil, errNoFindings
+	}
+	if c := printed.Counts; c.Errors+c.Warnings+c.Notes > len(*printed.Findings) {
+		return nil, report.ErrInPart
 	}
 	var findings []Finding
 	for _, r := range *printed.Findings {

@@ -121,6 +121,12 @@ func TestEarlierFindingsThatCannotBeReadAreRefusedByName(t *testing.T) {
 	}
 	_, err := readEarlier(filepath.Join(dir, "none.xlsx"))
 	wantSentence(t, err, "the earlier findings cannot be read")
+	part := filepath.Join(dir, "part.json")
+	if err := os.WriteFile(part, []byte(`{"counts": {"error": 1, "note": 2}, "findings": [{"code": "HO-001"}, {"code": "HO-049"}]}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err = readEarlier(part)
+	wantSentence(t, err, "part.json: the earlier check found too much for this file to list all of it")
 	findings, err := readEarlierJSON([]byte("\ufeff" + `{"findings": [{"code": "HO-001", "severity": "error", "commune": "01969", "household_no": "1", "message": "trống"}]}`))
 	if err != nil || len(findings) != 1 || findings[0].Household != "1" || findings[0].Message.EN != "trống" {
 		t.Errorf("got %+v (%v)", findings, err)

@@ -19,12 +19,12 @@ func checkCommand(c *console) *cli.Command {
 		ArgsUsage: c.say("THƯ_MỤC | TỆP…", "DIR | FILE…"),
 		Description: c.say(`Kiểm tra cả đợt rà soát, hoặc từng bảng của xã. Bảng nằm trong một đợt thì được đối chiếu với
 đợt đó (rasoat.yaml gần nhất phía trên); bảng đứng riêng thì theo sheet Thông tin của chính nó.
-Kiểm tra cả đợt thì ghi THƯ_MỤC/out/findings.xlsx (mọi phát hiện) và THƯ_MỤC/out/can-sua: bản sao
+Kiểm tra cả đợt thì ghi THƯ_MỤC/out/findings.xlsx (các phát hiện) và THƯ_MỤC/out/can-sua: bản sao
 từng bảng của xã, ô sai được tô màu và ghi chú cách sửa, sheet đầu "Cần sửa" dẫn đến từng ô. Kết quả
 khác trong out giữ nguyên. Xã sửa ngay trong bản sao đó rồi gửi lại thay cho bảng cũ.`,
 			`Checks a whole campaign, or single workbooks. A workbook that lies in a campaign is checked
 within it (the nearest rasoat.yaml above it); one that stands alone, by its own sheet Thông tin.
-A check of a campaign writes DIR/out/findings.xlsx (all findings) and DIR/out/can-sua: a copy of
+A check of a campaign writes DIR/out/findings.xlsx (the findings) and DIR/out/can-sua: a copy of
 each commune's workbook with the cells filled, comments with the remedy, and a first sheet
 "Cần sửa" that leads to them. Other results in out stay. The commune corrects this copy and sends
 it back in the place of its workbook.`),

@@ -67,14 +67,18 @@ order by case severity when 'error' then 1 when 'warning' then 2 else 3 end, tot
 
 const (
 	headRow = 3 // the row of the labels, under the title and the notice
-	// listedRows is from how many findings on only the first listedOfCode of each
-	// code are listed: the list is held in memory, and no one reads it to its end.
+	// listedRows is the number of findings above which only the first listedOfCode
+	// of each code are listed: the list is held in memory, and no one reads it to
+	// its end.
 	listedRows   = 250_000
 	listedOfCode = 10_000
+	// inPart stands in the notice of a list that is not whole.
+	inPart = "sheet này chỉ ghi"
 )
 
-// Findings writes findings.xlsx: all findings on one sheet, and their number by
-// commune and by code on two others, with filters. Values are text, whatever
+// Findings writes findings.xlsx: the findings on one sheet, and their number by
+// commune and by code on two others, with filters. Of very many the first of
+// each code are listed, and the sheet says so. Values are text, whatever
 // sign they begin with. Equal relations give equal bytes.
 func Findings(ctx context.Context, w io.Writer, src Source) (err error) {
 	c, err := readHeading(ctx, src)
@@ -127,8 +131,10 @@ func (l listing) read(ctx context.Context, src Source) (rows [][]any, total int6
 		_, rows, err = src.Select(ctx, l.query+inOrder)
 		return rows, total, err
 	}
+	// no sheet has more rows than excelize.TotalRows
+	limit := min(listedOfCode, (excelize.TotalRows-headRow)/len(codes))
 	for _, code := range codes {
-		_, first, err := src.Select(ctx, l.query+" where f.severity = ? and f.code = ?"+inOrder+fmt.Sprintf(" limit %d", listedOfCode), code[0], code[1])
+		_, first, err := src.Select(ctx, l.query+" where f.severity = ? and f.code = ?"+inOrder+fmt.Sprintf(" limit %d", limit), code[0], code[1])
 		if err != nil {
 			return nil, 0, err
 		}
@@ -147,7 +153,7 @@ func (l listing) write(ctx context.Context, file *excelize.File, shared styles, 
 	s.layout.Sheet = l.sheet
 	notice := c.label
 	if total > int64(len(rows)) {
-		notice = strings.TrimSpace(fmt.Sprintf("%s Có %d phát hiện; sheet này chỉ ghi %d dòng đầu của mỗi mã, bảng findings của kho dữ liệu có đủ.", c.label, total, listedOfCode))
+		notice = strings.TrimSpace(fmt.Sprintf("%s Có %s phát hiện; %s %s dòng, những dòng đầu của mỗi mã. Sau khi chạy rasoat run, bảng findings của kho dữ liệu có đủ.", c.label, grouped(fmt.Sprint(total)), inPart, grouped(fmt.Sprint(len(rows)))))
 	}
 	s.style(0, 1, 0, 1, look{size: titleSize, bold: true, format: lineFormat})
 	s.put("A1", fmt.Sprintf("%s, năm %d, %s", l.title, c.year, c.unit))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -20,8 +21,13 @@ var severityNames = map[string]string{"Lỗi": "error", "Cảnh báo": "warning"
 // unzipLimit is how much of a findings.xlsx is unpacked at most.
 const unzipLimit = 1 << 30
 
+// ErrInPart says that a findings.xlsx lists the first findings of each code
+// only, because there were too many.
+var ErrInPart = errors.New("not all findings are listed")
+
 // ReadFindings reads the list of a findings.xlsx. Rows may have been sorted,
-// filtered or taken away, columns moved or added; the labels have to stand.
+// filtered or taken away, columns moved or added; the labels have to stand. Of a
+// list that the program did not write whole nothing is read (ErrInPart).
 func ReadFindings(r io.Reader) ([]Listed, error) {
 	file, err := excelize.OpenReader(r, excelize.Options{RawCellValue: true, UnzipSizeLimit: unzipLimit, UnzipXMLSizeLimit: unzipLimit})
 	if err != nil {
@@ -35,6 +41,11 @@ func ReadFindings(r io.Reader) ([]Listed, error) {
 	}
 	if len(rows) < headRow {
 		return nil, errors.New("no row of labels")
+	}
+	for _, notice := range rows[1] {
+		if strings.Contains(notice, inPart) {
+			return nil, ErrInPart
+		}
 	}
 	at := map[string]int{}
 	for _, column := range list.columns {

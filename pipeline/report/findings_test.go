@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -51,11 +52,18 @@ func TestOfMoreFindingsThanAreReadTheFirstOfEachCodeAreListedAndTheListSaysSo(t 
 		t.Errorf("the lists asked for are %q, want %q", from.lists, want)
 	}
 	notice, err := file.GetCellValue("Phát hiện", "A2")
-	if want := "Có 250001 phát hiện; sheet này chỉ ghi 10000 dòng đầu của mỗi mã, bảng findings của kho dữ liệu có đủ."; err != nil || notice != want {
+	if want := "Có 250.001 phát hiện; sheet này chỉ ghi 2 dòng, những dòng đầu của mỗi mã. Sau khi chạy rasoat run, bảng findings của kho dữ liệu có đủ."; err != nil || notice != want {
 		t.Errorf("the notice is %q, want %q (%v)", notice, want, err)
 	}
 	if rows, err := file.GetRows("Phát hiện"); err != nil || len(rows) != headRow+2 {
 		t.Errorf("%d rows, want %d (%v)", len(rows), headRow+2, err)
+	}
+	var content bytes.Buffer
+	if err := file.Write(&content); err != nil {
+		t.Fatal(err)
+	}
+	if read, err := ReadFindings(&content); !errors.Is(err, ErrInPart) {
+		t.Errorf("read again as %d findings (%v), want %v", len(read), err, ErrInPart)
 	}
 }
 

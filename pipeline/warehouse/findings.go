@@ -8,8 +8,8 @@ import (
 
 // collectFindings makes the table findings of what the reader found
 // (raw_findings) and of the checks that have rows: one row a finding, with its
-// cell in A1 notation; worst first, unless many households were surveyed, whose
-// sentences would have to be sorted in memory.
+// cell in A1 notation; worst first, unless many households were surveyed: the
+// sentences of their findings would have to be sorted in memory.
 func (db *DB) collectFindings(ctx context.Context, checks []script) error {
 	statement := "create or replace table findings as\n" + findingsSelect(checks)
 	if !db.many {

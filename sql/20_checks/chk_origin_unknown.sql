@@ -7,11 +7,21 @@
 -- protects: diễn biến hộ nghèo, hộ cận nghèo; Mẫu 7.2, 7.3
 -- protects_en: the movements of poor and near-poor households; forms 7.2, 7.3
 -- grain: one row per split or merged household whose origin is not known
-select h.source_file, h.source_sheet, h.source_row, 'origin_household_no' as column_key, h.origin_household_no as value, h.village as detail, h.household_key, h.commune_code, h.village, h.household_no
-from stg_households h
-left join (
-  select household_key from stg_households
+with named as (
+  select source_file, source_sheet, source_row, origin_household_no, origin_key, household_key, commune_code, village, household_no
+  from stg_households
+  where movement in ('split', 'merged') and origin_household_no is not null
+),
+goals as (
+  -- few: all households are held against them, not kept
+  select distinct origin_key from named where origin_key is not null
+),
+known as (
+  select g.origin_key from goals g join stg_households s on s.household_key = g.origin_key
   union
-  select opening_key from int_opening
-) k on k.household_key = h.origin_key
-where h.movement in ('split', 'merged') and h.origin_household_no is not null and k.household_key is null
+  select g.origin_key from goals g join int_opening o on o.opening_key = g.origin_key
+)
+select h.source_file, h.source_sheet, h.source_row, 'origin_household_no' as column_key, h.origin_household_no as value, h.village as detail, h.household_key, h.commune_code, h.village, h.household_no
+from named h
+left join known k on k.origin_key = h.origin_key
+where k.origin_key is null

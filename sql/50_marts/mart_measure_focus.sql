@@ -30,7 +30,7 @@ undecided as (
 ),
 ranked as (
   -- shares are compared as whole numbers of 1 / (2 m²), m being the largest opening: two different shares
-  -- differ by 1 / m² or more, so that these differ too, no rounding chooses, and no commune is held against each other
+  -- differ by 1 / m² or more, so that these differ too, no rounding chooses, and no commune is held against every other
   select c.*, row_number() over (order by whole_part(c.reduced * 2 * m.opening * m.opening, c.opening), c.commune_code) as place
   from chosen c
   cross join (select max(opening) as opening from chosen) m
