@@ -136,7 +136,9 @@ func (m *meter) End(stage pipeline.Stage, took time.Duration) {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
 	peak := peakMemory()
-	m.peak = max(m.peak, peak)
+	if stage != pipeline.StageSynth {
+		m.peak = max(m.peak, peak)
+	}
 	m.rows = append(m.rows, measuredStep{string(stage), true, took, cpuTime() - m.begunCPU, peak, m.stageSpill})
 }
 
