@@ -80,8 +80,9 @@ func (s *Sheet) Hide(minimum int64) error {
 			queue = append(queue, Cell(i))
 		}
 	}
+	readers := []*network{s.network(reader{minimum: minimum, told: true}), s.network(reader{minimum: minimum})}
 	for len(queue) > 0 {
-		guards, ok := s.guards(queue[0], minimum)
+		guards, ok := guards(queue[0], readers)
 		if !ok {
 			s.hideAll()
 			return nil
@@ -110,40 +111,20 @@ func (s *Sheet) hideAll() {
 
 // guards returns the shown counts that have to be hidden with a hidden one, and
 // whether that suffices.
-func (s *Sheet) guards(cell Cell, minimum int64) ([]Cell, bool) {
-	var all []Cell
-	for _, r := range []reader{{minimum: minimum, told: true}, {minimum: minimum}} {
-		for {
-			found, ok := s.widen(cell, r, all)
+func guards(cell Cell, readers []*network) (all []Cell, suffices bool) {
+	for _, n := range readers {
+		for !n.movable(cell) {
+			found, ok := n.widen(cell)
 			if !ok {
 				return nil, false
 			}
-			if len(found) == 0 {
-				break
+			for _, other := range readers {
+				other.hide(found)
 			}
 			all = append(all, found...)
 		}
 	}
 	return all, true
-}
-
-// widen returns the cheapest further guards that give a count another value,
-// none when it has as many values as it needs.
-func (s *Sheet) widen(cell Cell, r reader, guards []Cell) ([]Cell, bool) {
-	up, down := s.network(r, guards), s.network(r, guards)
-	needed := r.needed(up.counts[cell])
-	if up.shift(cell, true, needed)+down.shift(cell, false, needed) >= needed {
-		return nil, true
-	}
-	more, costMore := up.cheapest(cell, true)
-	less, costLess := down.cheapest(cell, false)
-	switch {
-	case more == nil && less == nil:
-		return nil, false
-	case less == nil || more != nil && costMore <= costLess:
-		return more, true
-	}
-	return less, true
 }
 
 // Value is a count as it was added; the totals of a grid are sums of its values.

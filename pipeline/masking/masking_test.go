@@ -179,3 +179,67 @@ func ExampleSheet_Hide() {
 	}
 	// Output: false true true false
 }
+
+// Whether a count has values enough is asked along any ways; which counts guard
+// it, along the cheapest.
+func TestHowFarACountMovesDoesNotDependOnTheWays(t *testing.T) {
+	random := rand.New(rand.NewPCG(8, 2026))
+	moved := 0
+	for trial := range 400 {
+		s := &Sheet{}
+		grid := make([][]int64, 2+random.IntN(6))
+		for i := range grid {
+			for range 2 + trial%4 {
+				grid[i] = append(grid[i], int64(random.IntN(8)))
+			}
+		}
+		s.Grid(grid)
+		for i := range s.counts {
+			if random.IntN(2) == 0 && s.counts[i].value > 0 {
+				s.counts[i].reason = []Reason{Guard, Small}[min(1, max(0, 5-s.counts[i].value))]
+			}
+		}
+		for _, r := range []reader{{minimum: 5, told: true}, {minimum: 5}} {
+			n := s.network(r)
+			for i, c := range s.counts {
+				for _, rise := range []bool{true, false} {
+					own := step{Cell(i), rise}
+					if c.reason == Shown {
+						continue
+					}
+					some := n.shift(own, 50, n.anyWay)
+					n.back()
+					cheapest := n.shift(own, 50, func(own step) []step { path, _ := n.path(own, 0); return path })
+					n.back()
+					if some != cheapest {
+						t.Fatalf("%v: count %d moves by %d on some ways, by %d on the cheapest", grid, i, some, cheapest)
+					}
+					if some > 0 {
+						moved++
+					}
+				}
+			}
+		}
+	}
+	if moved < 1000 {
+		t.Errorf("only %d counts moved", moved)
+	}
+}
+
+// BenchmarkHide hides a table of many communes, most of whose counts are small.
+func BenchmarkHide(b *testing.B) {
+	random := rand.New(rand.NewPCG(8, 2026))
+	grid := make([][]int64, 2000)
+	for i := range grid {
+		for column := range 30 {
+			grid[i] = append(grid[i], random.Int64N(40)*random.Int64N(2)/int64(1+column/3))
+		}
+	}
+	for b.Loop() {
+		s := &Sheet{}
+		s.Grid(grid)
+		if err := s.Hide(5); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,6 +1,10 @@
 package masking
 
-import "slices"
+import (
+	"cmp"
+	"container/heap"
+	"slices"
+)
 
 // A reader is one against whom counts are hidden.
 type reader struct {
@@ -31,21 +35,37 @@ func (r reader) bounds(c count) (low, high int64) {
 	return r.minimum, c.atMost
 }
 
-// A network says by how much each count can rise and fall, and what it costs to
-// hide it: nothing when it is hidden.
+// A network says by how much each count can rise and fall against a reader, and
+// what it costs to hide it: nothing when it is hidden. It is made once for a
+// sheet: what is hidden later costs nothing from then on, and what was moved to
+// see whether it can be is moved back.
 type network struct {
+	reader   reader
 	counts   []count
-	at       [][]Cell // the counts of each sum
+	at       [][]Cell // the counts of each sum, in their order
+	hidden   [][]Cell // those of them that cost nothing
 	up, down []int64
 	cost     []int64 // of a shown count; -1 for one that cannot guard
+	moved    []move  // since the last back
+	seen     []int   // the last search that came to each sum
+	searches int
 }
 
-func (s *Sheet) network(r reader, guards []Cell) *network {
-	n := &network{counts: s.counts, at: make([][]Cell, s.sums+1),
+type move struct {
+	step   step
+	amount int64
+}
+
+func (s *Sheet) network(r reader) *network {
+	n := &network{reader: r, counts: s.counts, at: make([][]Cell, s.sums+1), hidden: make([][]Cell, s.sums+1), seen: make([]int, s.sums+1),
 		up: make([]int64, len(s.counts)), down: make([]int64, len(s.counts)), cost: make([]int64, len(s.counts))}
 	for i, c := range s.counts {
-		n.at[c.from] = append(n.at[c.from], Cell(i))
-		n.at[c.to] = append(n.at[c.to], Cell(i))
+		for _, sum := range []Sum{c.from, c.to} {
+			n.at[sum] = append(n.at[sum], Cell(i))
+			if c.reason != Shown {
+				n.hidden[sum] = append(n.hidden[sum], Cell(i))
+			}
+		}
 		if c.reason == Shown {
 			n.cost[i] = c.value
 			if c.value == 0 {
@@ -56,10 +76,18 @@ func (s *Sheet) network(r reader, guards []Cell) *network {
 		low, high := r.bounds(c)
 		n.up[i], n.down[i] = high-c.value, c.value-low
 	}
+	return n
+}
+
+// hide makes guards of counts.
+func (n *network) hide(guards []Cell) {
 	for _, cell := range guards {
 		n.cost[cell] = 0
+		for _, sum := range []Sum{n.counts[cell].from, n.counts[cell].to} {
+			place, _ := slices.BinarySearch(n.hidden[sum], cell)
+			n.hidden[sum] = slices.Insert(n.hidden[sum], place, cell)
+		}
 	}
-	return n
 }
 
 // step crosses a count from one of its sums to the other.
@@ -78,6 +106,11 @@ func (n *network) room(s step) int64 {
 
 // take goes a step; the way back grows by as much.
 func (n *network) take(s step, amount int64) {
+	n.moved = append(n.moved, move{s, amount})
+	n.change(s, amount)
+}
+
+func (n *network) change(s step, amount int64) {
 	if !s.rise {
 		amount = -amount
 	}
@@ -85,14 +118,49 @@ func (n *network) take(s step, amount int64) {
 	n.down[s.cell] += amount
 }
 
+// back undoes all that was taken.
+func (n *network) back() {
+	for _, m := range n.moved {
+		n.change(m.step, -m.amount)
+	}
+	n.moved = n.moved[:0]
+}
+
+// movable tells whether a hidden count has as many values as it needs. How far
+// it moves does not depend on the ways, so any are taken.
+func (n *network) movable(cell Cell) bool {
+	needed := n.reader.needed(n.counts[cell])
+	moved := int64(0)
+	for _, rise := range []bool{true, false} {
+		if moved < needed {
+			moved += n.shift(step{cell, rise}, needed, n.anyWay)
+			n.back()
+		}
+	}
+	return moved >= needed
+}
+
+// widen returns the cheapest further guards that give a count which is not
+// movable another value, and whether there are any.
+func (n *network) widen(cell Cell) ([]Cell, bool) {
+	more, costMore := n.cheapest(step{cell, true})
+	less, costLess := n.cheapest(step{cell, false})
+	switch {
+	case more == nil && less == nil:
+		return nil, false
+	case less == nil || more != nil && costMore <= costLess:
+		return more, true
+	}
+	return less, true
+}
+
 // shift moves a hidden count as far as hidden counts let it, at most by wanted,
-// and returns how far.
-func (n *network) shift(cell Cell, rise bool, wanted int64) int64 {
-	own := step{cell, rise}
+// and returns how far. A way is of hidden counts alone, nil when there is none.
+func (n *network) shift(own step, wanted int64, way func(own step) []step) int64 {
 	moved := int64(0)
 	for moved < wanted && n.room(own) > 0 {
-		path, cost := n.path(own)
-		if path == nil || cost > 0 {
+		path := way(own)
+		if path == nil {
 			break
 		}
 		amount := min(wanted-moved, n.room(own))
@@ -108,13 +176,17 @@ func (n *network) shift(cell Cell, rise bool, wanted int64) int64 {
 }
 
 // cheapest returns the shown counts which, hidden, let a hidden count move
-// further.
-func (n *network) cheapest(cell Cell, rise bool) ([]Cell, int64) {
-	own := step{cell, rise}
+// further than hidden counts let it, and what they cost.
+func (n *network) cheapest(own step) ([]Cell, int64) {
+	defer n.back()
+	n.shift(own, n.reader.needed(n.counts[own.cell]), func(own step) []step {
+		path, _ := n.path(own, 0)
+		return path
+	})
 	if n.room(own) <= 0 {
 		return nil, 0
 	}
-	path, cost := n.path(own)
+	path, cost := n.path(own, unlimited)
 	var guards []Cell
 	for _, s := range path {
 		if n.cost[s.cell] > 0 {
@@ -124,44 +196,84 @@ func (n *network) cheapest(cell Cell, rise bool) ([]Cell, int64) {
 	return guards, cost
 }
 
-// path is the cheapest way by which the sums balance again after a step, nil
-// when there is none: Dijkstra over the few sums of a sheet.
-func (n *network) path(own step) ([]step, int64) {
-	c := n.counts[own.cell]
-	start, end := c.to, c.from
-	if !own.rise {
-		start, end = end, start
+// ends are the sums between which a way makes a step balance again.
+func (n *network) ends(own step) (start, end Sum) {
+	return n.far(own), n.far(step{own.cell, !own.rise})
+}
+
+// anyWay is some way of hidden counts by which the sums balance again after a
+// step, nil when there is none. It is sought from the end with fewer counts: in
+// a table of many rows that is the row.
+func (n *network) anyWay(own step) []step {
+	start, end := n.ends(own)
+	if start == end {
+		return []step{}
 	}
-	const far = unlimited
-	distance := slices.Repeat([]int64{far}, len(n.at))
+	n.searches++
+	if len(n.hidden[start]) <= len(n.hidden[end]) {
+		return n.reach(start, end, own.cell, true, []step{})
+	}
+	return n.reach(end, start, own.cell, false, []step{})
+}
+
+// reach goes on from a sum to the goal, along steps or against them.
+func (n *network) reach(at, goal Sum, own Cell, along bool, path []step) []step {
+	n.seen[at] = n.searches
+	for _, cell := range n.hidden[at] {
+		if cell == own {
+			continue
+		}
+		s := step{cell, (n.counts[cell].from == at) == along}
+		next := n.far(step{cell, s.rise == along})
+		if n.seen[next] == n.searches || n.room(s) <= 0 {
+			continue
+		}
+		if next == goal {
+			return append(path, s)
+		}
+		if found := n.reach(next, goal, own, along, append(path, s)); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// path is the cheapest way by which the sums balance again after a step, nil
+// when there is none for at most a cost: Dijkstra over the sums of a sheet, the
+// first of equally near ones first.
+func (n *network) path(own step, most int64) ([]step, int64) {
+	start, end := n.ends(own)
+	open := n.at
+	if most == 0 {
+		open = n.hidden
+	}
+	distance := slices.Repeat([]int64{unlimited}, len(n.at))
 	by := make([]step, len(n.at))
 	done := make([]bool, len(n.at))
 	distance[start] = 0
-	for {
-		at := -1
-		for sum, d := range distance {
-			if !done[sum] && d < far && (at < 0 || d < distance[at]) {
-				at = sum
-			}
-		}
-		if at < 0 {
-			return nil, 0
-		}
-		if Sum(at) == end {
+	next := &nearest{{0, start}}
+	for next.Len() > 0 {
+		at := heap.Pop(next).(place).sum
+		if at == end {
 			return n.walk(by, start, end), distance[end]
 		}
+		if done[at] {
+			continue
+		}
 		done[at] = true
-		for _, cell := range n.at[at] {
-			s := step{cell, n.counts[cell].from == Sum(at)}
-			next := n.far(s)
-			if cell == own.cell || n.cost[cell] < 0 || n.room(s) <= 0 || done[next] {
+		for _, cell := range open[at] {
+			s := step{cell, n.counts[cell].from == at}
+			far := n.far(s)
+			if n.cost[cell] < 0 || cell == own.cell || n.room(s) <= 0 || done[far] {
 				continue
 			}
-			if d := distance[at] + n.cost[cell]; d < distance[next] {
-				distance[next], by[next] = d, s
+			if d := distance[at] + n.cost[cell]; d < distance[far] && d <= most {
+				distance[far], by[far] = d, s
+				heap.Push(next, place{d, far})
 			}
 		}
 	}
+	return nil, 0
 }
 
 // far is the sum at the end of a step.
@@ -181,4 +293,24 @@ func (n *network) walk(by []step, start, end Sum) []step {
 		at = n.far(step{s.cell, !s.rise})
 	}
 	return path
+}
+
+// nearest is a heap of the sums that a search has come to.
+type nearest []place
+
+type place struct {
+	distance int64
+	sum      Sum
+}
+
+func (h nearest) Len() int      { return len(h) }
+func (h nearest) Swap(i, j int) { h[i], h[j] = h[j], h[i] }
+func (h *nearest) Push(p any)   { *h = append(*h, p.(place)) }
+func (h nearest) Less(i, j int) bool {
+	return cmp.Or(cmp.Compare(h[i].distance, h[j].distance), cmp.Compare(h[i].sum, h[j].sum)) < 0
+}
+func (h *nearest) Pop() any {
+	last := (*h)[len(*h)-1]
+	*h = (*h)[:len(*h)-1]
+	return last
 }

@@ -20,6 +20,12 @@ known as (
   union
   select g.origin_key from goals g join int_opening o on o.opening_key = g.origin_key
 ),
+matched as (
+  -- distinct, so that the few are joined to the matches before the survey
+  select distinct g.origin_key, m.household_key
+  from goals g
+  join int_matches m on m.opening_key = g.origin_key
+),
 staying as (
   select g.origin_key
   from goals g
@@ -27,9 +33,8 @@ staying as (
   left join int_unaccounted u on u.opening_key = g.origin_key -- its number is that of a listed household without a row
   where not s.gone and u.opening_key is null
   union
-  select g.origin_key
-  from goals g
-  join int_matches m on m.opening_key = g.origin_key
+  select m.origin_key
+  from matched m
   join int_surveyed s on s.household_key = m.household_key
   where not s.gone
 )
