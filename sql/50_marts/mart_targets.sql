@@ -55,13 +55,19 @@ with every_target as (
   from plan_communes
   where near_poor_reduction is not null
 ),
+answers as (
+  -- by equal keys alone, so that no commune is held against every other
+  select t.id, m.*
+  from (select distinct id, measure from every_target) t
+  join mart_measures m on m.measure = t.measure and (m.line is null or m.line = t.id)
+),
 measured as (
   select t.*, m.value, m.numerator, m.denominator, m.pending_households, coalesce(m.open_answers, 0) as open_answers, m.lowest, m.highest, m.quarter, m.why_vi,
     r.value as reported, r.value_q1, r.value_q2, r.value_q3, r.value_q4,
     m.numerator + case when coalesce(m.open_answers, 0) > 0 then 100 * m.open_answers else 0 end as highest_numerator,
     m.denominator + coalesce(m.open_answers, 0) as whole
   from every_target t
-  left join mart_measures m on m.measure = t.measure and coalesce(m.commune_code, '') = coalesce(t.commune_code, '') and (m.line is null or m.line = t.id)
+  left join answers m on m.id = t.id and m.measure = t.measure and coalesce(m.commune_code, '') = coalesce(t.commune_code, '')
   left join mart_measure_reported r on r.line = t.id and t.scope = 'district'
 ),
 judged as (
