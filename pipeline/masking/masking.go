@@ -80,7 +80,8 @@ func (s *Sheet) Hide(minimum int64) error {
 			queue = append(queue, Cell(i))
 		}
 	}
-	readers := []*network{s.network(reader{minimum: minimum, told: true}), s.network(reader{minimum: minimum})}
+	g := s.graph()
+	readers := []*network{g.network(reader{minimum: minimum, told: true}), g.network(reader{minimum: minimum})}
 	for len(queue) > 0 {
 		guards, ok := guards(queue[0], readers)
 		if !ok {
@@ -118,9 +119,7 @@ func guards(cell Cell, readers []*network) (all []Cell, suffices bool) {
 			if !ok {
 				return nil, false
 			}
-			for _, other := range readers {
-				other.hide(found)
-			}
+			n.hide(found)
 			all = append(all, found...)
 		}
 	}

@@ -181,7 +181,7 @@ func ExampleSheet_Hide() {
 }
 
 // Whether a count has values enough is asked along any ways; which counts guard
-// it, along the cheapest.
+// it, along the nearest.
 func TestHowFarACountMovesDoesNotDependOnTheWays(t *testing.T) {
 	random := rand.New(rand.NewPCG(8, 2026))
 	moved := 0
@@ -200,7 +200,7 @@ func TestHowFarACountMovesDoesNotDependOnTheWays(t *testing.T) {
 			}
 		}
 		for _, r := range []reader{{minimum: 5, told: true}, {minimum: 5}} {
-			n := s.network(r)
+			n := s.graph().network(r)
 			for i, c := range s.counts {
 				for _, rise := range []bool{true, false} {
 					own := step{Cell(i), rise}
@@ -209,10 +209,10 @@ func TestHowFarACountMovesDoesNotDependOnTheWays(t *testing.T) {
 					}
 					some := n.shift(own, 50, n.anyWay)
 					n.back()
-					cheapest := n.shift(own, 50, func(own step) []step { path, _ := n.path(own, 0); return path })
+					nearest := n.shift(own, 50, n.nearestWay)
 					n.back()
-					if some != cheapest {
-						t.Fatalf("%v: count %d moves by %d on some ways, by %d on the cheapest", grid, i, some, cheapest)
+					if some != nearest {
+						t.Fatalf("%v: count %d moves by %d on some ways, by %d on the nearest", grid, i, some, nearest)
 					}
 					if some > 0 {
 						moved++

@@ -35,19 +35,54 @@ func (r reader) bounds(c count) (low, high int64) {
 	return r.minimum, c.atMost
 }
 
-// A network says by how much each count can rise and fall against a reader, and
-// what it costs to hide it: nothing when it is hidden. It is made once for a
-// sheet: what is hidden later costs nothing from then on, and what was moved to
-// see whether it can be is moved back.
+// A graph is the counts of a sheet by the sums that they stand in, and what it
+// costs to hide each: nothing when it is hidden, and from then on.
+type graph struct {
+	counts []count
+	at     [][]Cell // the counts of each sum, in their order
+	hidden [][]Cell // those of them that cost nothing
+	cost   []int64  // of a shown count; -1 for one that cannot guard
+}
+
+func (s *Sheet) graph() *graph {
+	g := &graph{counts: s.counts, at: make([][]Cell, s.sums+1), hidden: make([][]Cell, s.sums+1), cost: make([]int64, len(s.counts))}
+	for i, c := range s.counts {
+		for _, sum := range []Sum{c.from, c.to} {
+			g.at[sum] = append(g.at[sum], Cell(i))
+			if c.reason != Shown {
+				g.hidden[sum] = append(g.hidden[sum], Cell(i))
+			}
+		}
+		if c.reason == Shown {
+			g.cost[i] = c.value
+			if c.value == 0 {
+				g.cost[i] = -1
+			}
+		}
+	}
+	return g
+}
+
+// hide makes guards of counts.
+func (g *graph) hide(guards []Cell) {
+	for _, cell := range guards {
+		g.cost[cell] = 0
+		for _, sum := range []Sum{g.counts[cell].from, g.counts[cell].to} {
+			place, _ := slices.BinarySearch(g.hidden[sum], cell)
+			g.hidden[sum] = slices.Insert(g.hidden[sum], place, cell)
+		}
+	}
+}
+
+// A network says by how much each count of a graph can rise and fall against a
+// reader; a shown one, if it were a guard. What was moved to see whether it can
+// be is moved back.
 type network struct {
+	*graph
 	reader   reader
-	counts   []count
-	at       [][]Cell // the counts of each sum, in their order
-	hidden   [][]Cell // those of them that cost nothing
 	up, down []int64
-	cost     []int64 // of a shown count; -1 for one that cannot guard
-	moved    []move  // since the last back
-	seen     []int   // the last search that came to each sum
+	moved    []move // since the last back
+	seen     []int  // the last search that came to each sum
 	searches int
 }
 
@@ -56,38 +91,16 @@ type move struct {
 	amount int64
 }
 
-func (s *Sheet) network(r reader) *network {
-	n := &network{reader: r, counts: s.counts, at: make([][]Cell, s.sums+1), hidden: make([][]Cell, s.sums+1), seen: make([]int, s.sums+1),
-		up: make([]int64, len(s.counts)), down: make([]int64, len(s.counts)), cost: make([]int64, len(s.counts))}
-	for i, c := range s.counts {
-		for _, sum := range []Sum{c.from, c.to} {
-			n.at[sum] = append(n.at[sum], Cell(i))
-			if c.reason != Shown {
-				n.hidden[sum] = append(n.hidden[sum], Cell(i))
-			}
-		}
+func (g *graph) network(r reader) *network {
+	n := &network{graph: g, reader: r, seen: make([]int, len(g.at)), up: make([]int64, len(g.counts)), down: make([]int64, len(g.counts))}
+	for i, c := range g.counts {
 		if c.reason == Shown {
-			n.cost[i] = c.value
-			if c.value == 0 {
-				n.cost[i] = -1
-			}
 			c.reason = Guard
 		}
 		low, high := r.bounds(c)
 		n.up[i], n.down[i] = high-c.value, c.value-low
 	}
 	return n
-}
-
-// hide makes guards of counts.
-func (n *network) hide(guards []Cell) {
-	for _, cell := range guards {
-		n.cost[cell] = 0
-		for _, sum := range []Sum{n.counts[cell].from, n.counts[cell].to} {
-			place, _ := slices.BinarySearch(n.hidden[sum], cell)
-			n.hidden[sum] = slices.Insert(n.hidden[sum], place, cell)
-		}
-	}
 }
 
 // step crosses a count from one of its sums to the other.
@@ -179,14 +192,11 @@ func (n *network) shift(own step, wanted int64, way func(own step) []step) int64
 // further than hidden counts let it, and what they cost.
 func (n *network) cheapest(own step) ([]Cell, int64) {
 	defer n.back()
-	n.shift(own, n.reader.needed(n.counts[own.cell]), func(own step) []step {
-		path, _ := n.path(own, 0)
-		return path
-	})
+	n.shift(own, n.reader.needed(n.counts[own.cell]), n.nearestWay)
 	if n.room(own) <= 0 {
 		return nil, 0
 	}
-	path, cost := n.path(own, unlimited)
+	path, cost := n.path(own, n.at)
 	var guards []Cell
 	for _, s := range path {
 		if n.cost[s.cell] > 0 {
@@ -238,15 +248,17 @@ func (n *network) reach(at, goal Sum, own Cell, along bool, path []step) []step 
 	return nil
 }
 
-// path is the cheapest way by which the sums balance again after a step, nil
-// when there is none for at most a cost: Dijkstra over the sums of a sheet, the
-// first of equally near ones first.
-func (n *network) path(own step, most int64) ([]step, int64) {
+// nearestWay is the way of hidden counts that path finds, nil when there is none.
+func (n *network) nearestWay(own step) []step {
+	path, _ := n.path(own, n.hidden)
+	return path
+}
+
+// path is the cheapest way, through some of the counts of each sum, by which the
+// sums balance again after a step, nil when there is none: Dijkstra over the
+// sums of a sheet, the first of equally near ones first.
+func (n *network) path(own step, open [][]Cell) ([]step, int64) {
 	start, end := n.ends(own)
-	open := n.at
-	if most == 0 {
-		open = n.hidden
-	}
 	distance := slices.Repeat([]int64{unlimited}, len(n.at))
 	by := make([]step, len(n.at))
 	done := make([]bool, len(n.at))
@@ -267,7 +279,7 @@ func (n *network) path(own step, most int64) ([]step, int64) {
 			if n.cost[cell] < 0 || cell == own.cell || n.room(s) <= 0 || done[far] {
 				continue
 			}
-			if d := distance[at] + n.cost[cell]; d < distance[far] && d <= most {
+			if d := distance[at] + n.cost[cell]; d < distance[far] {
 				distance[far], by[far] = d, s
 				heap.Push(next, place{d, far})
 			}

@@ -42,7 +42,7 @@ func ReadFindings(r io.Reader) ([]Listed, error) {
 	if len(rows) < headRow {
 		return nil, errors.New("no row of labels")
 	}
-	for _, notice := range rows[1] {
+	for _, notice := range rows[headRow-2] {
 		if strings.Contains(notice, inPart) {
 			return nil, ErrInPart
 		}

@@ -73,7 +73,7 @@ func TestEveryWorkbookOfTestdataIsReadAlikeByBothReadersAndExcelize(t *testing.T
 			t.Fatal(err)
 		}
 	}
-	if read < 29 {
+	if read < 77 {
 		t.Errorf("only %d workbooks were read", read)
 	}
 }

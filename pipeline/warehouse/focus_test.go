@@ -78,17 +78,12 @@ func lowestOf(t *testing.T, db *DB, communes []openingAndReduced) (lowest []open
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range all {
-		if s.relation != "mart_measure_focus" {
-			continue
-		}
-		_, found, err := db.Select(t.Context(), "select opening, reduced from (\n"+s.body+"\n) where commune_code is null")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, row := range found {
-			lowest = append(lowest, openingAndReduced{row[0].(int64), row[1].(int64)})
-		}
+	_, found, err := db.Select(t.Context(), "select opening, reduced from (\n"+scriptOf(all, "mart_measure_focus").body+"\n) where commune_code is null")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range found {
+		lowest = append(lowest, openingAndReduced{row[0].(int64), row[1].(int64)})
 	}
 	return lowest
 }
