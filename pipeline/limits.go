@@ -1,8 +1,6 @@
 package pipeline
 
 import (
-	"fmt"
-
 	"rasoat/pipeline/survey"
 	"rasoat/rules/strict"
 )
@@ -67,13 +65,13 @@ func (l limits) reading() int64 {
 	return int64(*l.MemoryMegabytes) << 20
 }
 
-// warehouse gives the memory limit of DuckDB, "" for its own choice. What does
+// warehouse gives the memory of DuckDB in MB, 0 for its own choice. What does
 // not fit is written beside the results while the run lasts.
-func (l limits) warehouse() string {
+func (l limits) warehouse() int {
 	if l.MemoryMegabytes == nil {
-		return ""
+		return 0
 	}
-	return fmt.Sprintf("%dMiB", *l.MemoryMegabytes)
+	return *l.MemoryMegabytes
 }
 
 // listedHouseholds is up to how many surveyed households a run lists them one by

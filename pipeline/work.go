@@ -193,7 +193,7 @@ func (w *work) threads() int {
 }
 
 func (w *work) create(ctx context.Context, path string) error {
-	options := warehouse.Options{Threads: w.threads(), MemoryLimit: w.campaign.config.Limits.warehouse(), Large: w.campaign.parts != nil}
+	options := warehouse.Options{Threads: w.threads(), MemoryMB: w.campaign.config.Limits.warehouse(), Large: w.campaign.parts != nil}
 	if path != "" {
 		options.TempDir = filepath.Join(filepath.Dir(path), "spill")
 	}

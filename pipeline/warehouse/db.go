@@ -13,12 +13,19 @@ import (
 
 // Options bounds what DuckDB may use.
 type Options struct {
-	Threads     int    // 0 = DuckDB's own choice
-	MemoryLimit string // e.g. "1GB"; "" = DuckDB's own choice
-	TempDir     string // where it spills; "" = beside the database
+	Threads  int    // 0 = DuckDB's own choice
+	MemoryMB int    // of 2^20 bytes; 0 = DuckDB's own choice
+	TempDir  string // where it spills; "" = beside the database
 	// Large is for tables of many millions of rows: they keep no order of their
 	// own, which would have to be held in memory, and are compressed.
 	Large bool
+}
+
+func (o Options) memory() (settings []string) {
+	if o.MemoryMB > 0 {
+		settings = append(settings, fmt.Sprintf("set memory_limit = '%dMiB'", o.MemoryMB))
+	}
+	return settings
 }
 
 // RowGroup is how many rows DuckDB keeps together, and gives to one thread.
@@ -35,8 +42,10 @@ type DB struct {
 	// many tells, from Transform on, that more than manyRows households were
 	// surveyed; nothing is then done in a transaction.
 	many bool
-	// bounds are where the slices of a column begin, from the first that is made.
-	bounds map[string][]string
+	// bounds are where the slices of a column begin, from the first that is made
+	// in slices of sliceRows.
+	bounds    map[string][]string
+	sliceRows int64
 	// foldable tells that fold_name is defined on the connection.
 	foldable bool
 }
@@ -59,9 +68,7 @@ func Create(ctx context.Context, path string, options Options) (*DB, error) {
 	if options.Threads > 0 {
 		settings = append(settings, fmt.Sprintf("set threads = %d", options.Threads))
 	}
-	if options.MemoryLimit != "" {
-		settings = append(settings, "set memory_limit = "+quote(options.MemoryLimit))
-	}
+	settings = append(settings, options.memory()...)
 	if options.Large {
 		settings = append(settings, "set preserve_insertion_order = false")
 	} else if path != "" { // a kept file is written once and read often; analysing all methods for each of its thousand columns takes longer than all selects
@@ -74,7 +81,7 @@ func Create(ctx context.Context, path string, options Options) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	db.large = options.Large
+	db.large, db.sliceRows = options.Large, sliceRowsFor(options.MemoryMB)
 	if err := db.createBase(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}

@@ -14,9 +14,7 @@ func Scratch(ctx context.Context, options Options) (*DB, error) {
 	if options.Threads > 0 {
 		settings = append(settings, fmt.Sprintf("set threads = %d", options.Threads))
 	}
-	if options.MemoryLimit != "" {
-		settings = append(settings, "set memory_limit = "+quote(options.MemoryLimit))
-	}
+	settings = append(settings, options.memory()...)
 	if options.TempDir != "" {
 		settings = append(settings, "set temp_directory = "+quote(options.TempDir))
 	}

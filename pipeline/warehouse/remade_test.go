@@ -38,7 +38,6 @@ func TestARelationMadeInSlicesHasTheRowsOfOneMadeAtOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var inOne []string
 	for _, r := range remade {
 		if r.Differences+r.OtherColumns != 0 {
 			t.Errorf("%s: %d rows differ of %d, and %d columns", r.Relation, r.Differences, r.Rows, r.OtherColumns)
@@ -47,11 +46,8 @@ func TestARelationMadeInSlicesHasTheRowsOfOneMadeAtOnce(t *testing.T) {
 			t.Errorf("%s has no rows here", r.Relation)
 		}
 		if r.Slices != 2 {
-			inOne = append(inOne, r.Relation)
+			t.Errorf("%s has rows in one slice alone", r.Relation)
 		}
-	}
-	if want := []string{"chk_rows_doubled"}; !reflect.DeepEqual(inOne, want) {
-		t.Errorf("relations with rows in one slice alone: %v, want %v", inOne, want)
 	}
 }
 
@@ -72,7 +68,7 @@ func TestACampaignOfManyHouseholdsHasTheTablesAndFindingsOfOneMadeAtOnce(t *test
 		}
 		t.Errorf("%d tables in slices, %d at once", len(got), len(want))
 	}
-	for _, code := range []string{"HO-035", "HO-049", "TEP-107"} { // of checks that are made in slices
+	for _, code := range []string{"HO-035", "HO-049"} { // of checks that are made in slices
 		if _, rows, err := inSlices.Select(t.Context(), "select 1 from findings where code = ?", code); err != nil || len(rows) == 0 {
 			t.Errorf("no finding %s (%v)", code, err)
 		}

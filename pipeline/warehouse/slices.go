@@ -6,8 +6,20 @@ import (
 )
 
 // sliceRows is from how many rows on a slice ends with its commune or file: few
-// enough that what DuckDB keeps of a join of two wide relations fits into 1 GB.
-const sliceRows = 2_000_000
+// enough that what DuckDB keeps of a join of two wide relations fits into
+// sliceMB.
+const (
+	sliceRows = 2_000_000
+	sliceMB   = 1024
+)
+
+// sliceRowsFor cuts smaller slices for less memory; 0 MB is DuckDB's own choice.
+func sliceRowsFor(megabytes int) int64 {
+	if megabytes == 0 {
+		return sliceRows
+	}
+	return sliceRows * int64(min(megabytes, sliceMB)) / sliceMB
+}
 
 // slicedBy counts, for each column that relations are made in slices of, the
 // rows by the communes or files at which a slice may begin. A household's key
@@ -23,7 +35,7 @@ var slicedBy = map[string]string{
 // of the select at once, as every value is in exactly one slice.
 func (db *DB) inSlices(ctx context.Context, kind, relation, column, body string) (rows int64, err error) {
 	if db.bounds[column] == nil {
-		if db.bounds[column], err = db.sliceBounds(ctx, column, sliceRows); err != nil {
+		if db.bounds[column], err = db.sliceBounds(ctx, column, db.sliceRows); err != nil {
 			return 0, err
 		}
 	}

@@ -57,3 +57,11 @@ func TestSlicesAreCutBetweenCommunesAndFilesWhereEnoughRowsAreHeld(t *testing.T)
 		t.Error("a column that nothing is cut by: no error")
 	}
 }
+
+func TestSlicesAreSmallerWhereDuckDBHasLessMemoryThanTheyAreMadeFor(t *testing.T) {
+	for megabytes, want := range map[int]int64{0: 2_000_000, 256: 500_000, 1024: 2_000_000, 65536: 2_000_000} {
+		if got := sliceRowsFor(megabytes); got != want {
+			t.Errorf("with %d MB slices of %d rows, want %d", megabytes, got, want)
+		}
+	}
+}
