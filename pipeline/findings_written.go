@@ -11,12 +11,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"rasoat/pipeline/report"
 	"rasoat/pipeline/survey"
@@ -155,25 +152,25 @@ func (w *work) writeCopies(ctx context.Context, next string, only []string, find
 	for _, f := range findings {
 		byFile[f.File] = append(byFile[f.File], f)
 	}
-	written, taken := make([]string, len(w.landings)), map[string]bool{}
-	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(runtime.GOMAXPROCS(0))
+	names, taken := make([]string, len(w.landings)), map[string]bool{}
 	for i, landing := range w.landings {
-		if landing.Refused || len(byFile[landing.File]) == 0 || only != nil && !slices.Contains(only, landing.File) {
-			continue
+		if !landing.Refused && len(byFile[landing.File]) > 0 && (only == nil || slices.Contains(only, landing.File)) {
+			names[i] = copyName(w.campaign.books[i], taken)
 		}
-		name := copyName(w.campaign.books[i], taken)
-		group.Go(func() (err error) {
-			defer recovered(&err)
-			made, err := w.writeCopy(ctx, w.campaign.books[i], landing, filepath.Join(next, filepath.FromSlash(name)), byFile[landing.File])
-			if made {
-				written[i] = name
-				w.events.Step(StageFindings, Step{Name: name})
-			}
-			return err
-		})
 	}
-	err := group.Wait()
+	written := make([]string, len(names))
+	err := sideBySide(ctx, len(names), func(ctx context.Context, i int) error {
+		name, file := names[i], w.landings[i].File
+		if name == "" {
+			return nil
+		}
+		made, err := w.writeCopy(ctx, w.campaign.books[i], w.landings[i], filepath.Join(next, filepath.FromSlash(name)), byFile[file])
+		if made {
+			written[i] = name
+			w.events.Step(StageFindings, Step{Name: name})
+		}
+		return err
+	})
 	return slices.DeleteFunc(written, func(name string) bool { return name == "" }), err
 }
 

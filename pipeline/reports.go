@@ -8,12 +8,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-
-	"golang.org/x/sync/errgroup"
 
 	"rasoat/pipeline/report"
 	"rasoat/rules/strict"
@@ -175,23 +172,18 @@ func (w *work) reports(ctx context.Context, next string, kinds []reportKind) ([]
 	written := make([][]string, len(kinds))
 	err := w.stage(StageForms, len(kinds), func() error {
 		src := &oneAtATime{src: w.db, known: map[string]answer{}}
-		group, ctx := errgroup.WithContext(ctx)
-		group.SetLimit(runtime.GOMAXPROCS(0))
-		for i, kind := range kinds {
-			group.Go(func() (err error) {
-				defer recovered(&err)
-				put := func(name string, content []byte) error {
-					written[i] = append(written[i], name)
-					return writeReport(filepath.Join(next, filepath.FromSlash(name)), content)
-				}
-				if err := kind.write(ctx, w.campaign, src, put); err != nil {
-					return fault(err, "không lập được %s", "cannot make %s", kind.file)
-				}
-				w.events.Step(StageForms, Step{Name: kind.file})
-				return nil
-			})
-		}
-		return group.Wait()
+		return sideBySide(ctx, len(kinds), func(ctx context.Context, i int) error {
+			kind := kinds[i]
+			put := func(name string, content []byte) error {
+				written[i] = append(written[i], name)
+				return writeReport(filepath.Join(next, filepath.FromSlash(name)), content)
+			}
+			if err := kind.write(ctx, w.campaign, src, put); err != nil {
+				return fault(err, "không lập được %s", "cannot make %s", kind.file)
+			}
+			w.events.Step(StageForms, Step{Name: kind.file})
+			return nil
+		})
 	})
 	return slices.Concat(written...), err
 }

@@ -71,22 +71,30 @@ func (w *work) land(ctx context.Context) error {
 		}
 		w.landings = make([]survey.Landing, len(books))
 		memory := newMemory(w.campaign.config.Limits.reading())
-		group, ctx := errgroup.WithContext(ctx)
-		group.SetLimit(runtime.GOMAXPROCS(0))
-		for i := range books {
-			group.Go(func() (err error) {
-				defer recovered(&err)
-				w.landings[i], err = w.landOne(ctx, books[i], memory)
-				step := Step{Name: books[i].name, Bytes: sizes[i]}
-				if landed := w.landings[i]; !landed.Reused {
-					step.Rows, step.Cells = landed.Rows, landed.Cells
-				}
-				w.events.Step(StageLand, step)
-				return err
-			})
-		}
-		return group.Wait()
+		return sideBySide(ctx, len(books), func(ctx context.Context, i int) (err error) {
+			w.landings[i], err = w.landOne(ctx, books[i], memory)
+			step := Step{Name: books[i].name, Bytes: sizes[i]}
+			if landed := w.landings[i]; !landed.Reused {
+				step.Rows, step.Cells = landed.Rows, landed.Cells
+			}
+			w.events.Step(StageLand, step)
+			return err
+		})
 	})
+}
+
+// sideBySide does n things, as many at once as there are cores. The first error
+// ends the context of the others; a panic comes back as a Crash.
+func sideBySide(ctx context.Context, n int, do func(ctx context.Context, i int) error) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range n {
+		group.Go(func() (err error) {
+			defer recovered(&err)
+			return do(ctx, i)
+		})
+	}
+	return group.Wait()
 }
 
 // landOne reads one workbook when there is memory for it.
