@@ -1,6 +1,7 @@
 package masking
 
 import (
+	"context"
 	"fmt"
 	"math"
 )
@@ -62,8 +63,9 @@ func (s *Sheet) AtMost(cell Cell, bound int64) { s.counts[cell].atMost = bound }
 // Within says that the count is of a group whose size is hidden.
 func (s *Sheet) Within(cell Cell) { s.counts[cell].reason = Group }
 
-// Hide hides what has to be hidden under a minimum of at least 1.
-func (s *Sheet) Hide(minimum int64) error {
+// Hide hides what has to be hidden under a minimum of at least 1. When the
+// context ends before, the sheet may not be shown.
+func (s *Sheet) Hide(ctx context.Context, minimum int64) error {
 	var queue []Cell
 	for i := range s.counts {
 		c := &s.counts[i]
@@ -83,6 +85,9 @@ func (s *Sheet) Hide(minimum int64) error {
 	g := s.graph()
 	readers := []*network{g.network(reader{minimum: minimum, told: true}), g.network(reader{minimum: minimum})}
 	for len(queue) > 0 {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		guards, ok := guards(queue[0], readers)
 		if !ok {
 			s.hideAll()

@@ -1,6 +1,8 @@
 package masking
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -39,7 +41,7 @@ func TestAListHidesSmallCountsAndWhatItsTotalWouldGiveAway(t *testing.T) {
 			total += part
 		}
 		list := s.List(c.parts, total)
-		if err := s.Hide(5); err != nil {
+		if err := s.Hide(t.Context(), 5); err != nil {
 			t.Fatal(err)
 		}
 		if got := letters(s, list.Parts...) + " " + letters(s, list.Total); got != c.want {
@@ -52,7 +54,7 @@ func TestAListHidesSmallCountsAndWhatItsTotalWouldGiveAway(t *testing.T) {
 func TestAGridHidesARectangle(t *testing.T) {
 	s := &Sheet{}
 	g := s.Grid([][]int64{{3, 20, 30}, {12, 40, 50}, {14, 60, 70}})
-	if err := s.Hide(5); err != nil {
+	if err := s.Hide(t.Context(), 5); err != nil {
 		t.Fatal(err)
 	}
 	var got []string
@@ -68,7 +70,7 @@ func TestWhatCountsWithinAHiddenGroupIsHiddenEvenAZero(t *testing.T) {
 	s := &Sheet{}
 	list := s.List([]int64{0, 30, 40}, 70)
 	s.Within(list.Parts[0])
-	if err := s.Hide(5); err != nil {
+	if err := s.Hide(t.Context(), 5); err != nil {
 		t.Fatal(err)
 	}
 	if got := letters(s, list.Parts...); got != "WG." {
@@ -80,7 +82,7 @@ func TestAKnownUpperBoundIsPartOfTheAttack(t *testing.T) {
 	s := &Sheet{}
 	list := s.List([]int64{4, 6, 30, 40}, 80)
 	s.AtMost(list.Parts[1], 6)
-	if err := s.Hide(5); err != nil {
+	if err := s.Hide(t.Context(), 5); err != nil {
 		t.Fatal(err)
 	}
 	if got := letters(s, list.Parts...); got != "S.G." {
@@ -92,7 +94,17 @@ func TestAKnownUpperBoundIsPartOfTheAttack(t *testing.T) {
 func TestACountOfAGroupUnderTheMinimumHasToBeWithin(t *testing.T) {
 	s := &Sheet{}
 	s.AtMost(s.Count(1, Outside, s.Sum()), 3)
-	if err := s.Hide(5); err == nil || !strings.Contains(err.Error(), "the count is Within") {
+	if err := s.Hide(t.Context(), 5); err == nil || !strings.Contains(err.Error(), "the count is Within") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestHidingEndsWithItsContext(t *testing.T) {
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	s := &Sheet{}
+	s.List([]int64{120, 3, 17, 64}, 204)
+	if err := s.Hide(stopped, 5); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -100,7 +112,7 @@ func TestACountOfAGroupUnderTheMinimumHasToBeWithin(t *testing.T) {
 func TestACountInNoSumNeedsNoGuard(t *testing.T) {
 	s := &Sheet{}
 	small, other := s.Alone(3), s.Alone(30)
-	if err := s.Hide(5); err != nil {
+	if err := s.Hide(t.Context(), 5); err != nil {
 		t.Fatal(err)
 	}
 	if got := letters(s, small, other); got != "S." {
@@ -113,7 +125,7 @@ func TestACountThatTiesASumToItselfIsRefused(t *testing.T) {
 	s := &Sheet{}
 	sum := s.Sum()
 	s.Count(3, sum, sum)
-	if err := s.Hide(5); err == nil {
+	if err := s.Hide(t.Context(), 5); err == nil {
 		t.Error("a count from a sum to itself is taken")
 	}
 }
@@ -151,7 +163,7 @@ func TestNoAttackNarrowsAHiddenCount(t *testing.T) {
 			}
 		}
 		minimum := int64(3 + random.IntN(3))
-		if err := s.Hide(minimum); err != nil {
+		if err := s.Hide(t.Context(), minimum); err != nil {
 			t.Fatal(err)
 		}
 		for i := range s.counts {
@@ -171,7 +183,7 @@ func TestNoAttackNarrowsAHiddenCount(t *testing.T) {
 func ExampleSheet_Hide() {
 	s := &Sheet{}
 	list := s.List([]int64{120, 3, 17, 64}, 204)
-	if err := s.Hide(5); err != nil {
+	if err := s.Hide(context.Background(), 5); err != nil {
 		fmt.Println(err)
 	}
 	for _, cell := range list.Parts {
@@ -238,7 +250,7 @@ func BenchmarkHide(b *testing.B) {
 	for b.Loop() {
 		s := &Sheet{}
 		s.Grid(grid)
-		if err := s.Hide(5); err != nil {
+		if err := s.Hide(b.Context(), 5); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,6 +1,10 @@
 package page
 
-import "rasoat/pipeline/masking"
+import (
+	"context"
+
+	"rasoat/pipeline/masking"
+)
 
 // column hides a column of counts over the communes and their total. Nulls have
 // no count. within and atMost may be nil.
@@ -13,7 +17,7 @@ type column struct {
 }
 
 // hidden tells which rows of a column are hidden; the last is the total.
-func (c column) hidden(minimum int64) ([]bool, error) {
+func (c column) hidden(ctx context.Context, minimum int64) ([]bool, error) {
 	sheet := &masking.Sheet{}
 	cells := make([]masking.Cell, len(c.rows)+1)
 	var parts []int64
@@ -37,7 +41,7 @@ func (c column) hidden(minimum int64) ([]bool, error) {
 			c.bind(sheet, i, cell)
 		}
 	}
-	err := sheet.Hide(minimum)
+	err := sheet.Hide(ctx, minimum)
 	hidden := make([]bool, len(cells))
 	for i, cell := range cells {
 		hidden[i] = cell >= 0 && sheet.Hidden(cell)

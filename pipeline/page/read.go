@@ -85,16 +85,16 @@ func (r *reading) communes() error {
 		return fmt.Errorf("rpt_801_detail has %d rows of the total, want one", len(totals))
 	}
 	r.detail, r.total = of("commune", detail), totals[0]
-	households, err := column{rows: r.detail, total: r.total, key: "c2"}.hidden(r.minimum)
+	households, err := column{rows: r.detail, total: r.total, key: "c2"}.hidden(r.ctx, r.minimum)
 	if err != nil {
 		return err
 	}
 	for _, class := range classes {
-		opening, err := column{rows: r.detail, total: r.total, key: class.opening}.hidden(r.minimum)
+		opening, err := column{rows: r.detail, total: r.total, key: class.opening}.hidden(r.ctx, r.minimum)
 		if err != nil {
 			return err
 		}
-		closing, err := column{rows: r.detail, total: r.total, key: class.closing}.hidden(r.minimum)
+		closing, err := column{rows: r.detail, total: r.total, key: class.closing}.hidden(r.ctx, r.minimum)
 		if err != nil {
 			return err
 		}

@@ -68,7 +68,7 @@ func (r *reading) ethnicTree(rows []record, key string, minorities int64, within
 			sheet.Within(cell)
 		}
 	}
-	if err := sheet.Hide(r.minimum); err != nil {
+	if err := sheet.Hide(r.ctx, r.minimum); err != nil {
 		return nil, fmt.Errorf("rpt_923_ethnicity_totals.%s: %w", key, err)
 	}
 	hidden := make([]bool, len(cells))
@@ -91,7 +91,7 @@ func (r *reading) minority(closingHidden bool) error {
 		sheet.Within(cell)
 		sheet.Within(others)
 	}
-	if err := sheet.Hide(r.minimum); err != nil {
+	if err := sheet.Hide(r.ctx, r.minimum); err != nil {
 		return fmt.Errorf("rpt_801_detail.c20: %w", err)
 	}
 	hidden := known && sheet.Hidden(cell)

@@ -48,7 +48,7 @@ func (r *reading) heat(class int, counts, rates []record) (heat, error) {
 	h.Rows[last].Name = r.view.District.Name
 	for n := range r.view.Indicators {
 		key := fmt.Sprintf("c%d", n+1)
-		hidden, err := column{rows: counts[:last], total: counts[last], key: key, within: r.sizes[class].groupHidden, atMost: "households"}.hidden(r.minimum)
+		hidden, err := column{rows: counts[:last], total: counts[last], key: key, within: r.sizes[class].groupHidden, atMost: "households"}.hidden(r.ctx, r.minimum)
 		if err != nil {
 			return h, fmt.Errorf("%s.%s: %w", classes[class].indicators, key, err)
 		}
@@ -84,7 +84,7 @@ func (r *reading) flows() error {
 		}
 		cells = append(cells, cell)
 	}
-	if err := sheet.Hide(r.minimum); err != nil {
+	if err := sheet.Hide(r.ctx, r.minimum); err != nil {
 		return fmt.Errorf("rpt_921_class_flows: %w", err)
 	}
 	some := 0
@@ -153,7 +153,7 @@ func (r *reading) pair(row record, name, poor, poorRate, nearPoor, nearRate stri
 		if r.sizes[k].district() {
 			sheet.Within(cell)
 		}
-		if err := sheet.Hide(r.minimum); err != nil {
+		if err := sheet.Hide(r.ctx, r.minimum); err != nil {
 			return pair{}, fmt.Errorf("%s.%s: %w", row.relation, key, err)
 		}
 		hidden[k] = sheet.Hidden(cell)

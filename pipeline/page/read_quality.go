@@ -57,7 +57,7 @@ func (r *reading) showQuality(values [][]int64) error {
 	q := &r.view.Quality
 	sheet := &masking.Sheet{}
 	grid := sheet.Grid(values)
-	if err := sheet.Hide(r.minimum); err != nil {
+	if err := sheet.Hide(r.ctx, r.minimum); err != nil {
 		return fmt.Errorf("rpt_924_finding_counts: %w", err)
 	}
 	show := func(cell masking.Cell) Figure {
