@@ -3,15 +3,10 @@ package pipeline
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"time"
-
-	"golang.org/x/sync/errgroup"
-	"golang.org/x/sync/semaphore"
 
 	"rasoat/pipeline/survey"
 	"rasoat/pipeline/warehouse"
@@ -83,20 +78,6 @@ func (w *work) land(ctx context.Context) error {
 	})
 }
 
-// sideBySide does n things, as many at once as there are cores. The first error
-// ends the context of the others; a panic comes back as a Crash.
-func sideBySide(ctx context.Context, n int, do func(ctx context.Context, i int) error) error {
-	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i := range n {
-		group.Go(func() (err error) {
-			defer recovered(&err)
-			return do(ctx, i)
-		})
-	}
-	return group.Wait()
-}
-
 // landOne reads one workbook when there is memory for it.
 func (w *work) landOne(ctx context.Context, book book, memory *memory) (survey.Landing, error) {
 	limits := w.campaign.config.Limits.survey()
@@ -113,21 +94,6 @@ func (w *work) landOne(ctx context.Context, book book, memory *memory) (survey.L
 	return landing, fault(err, "không đọc được %s", "cannot read %s", book.path)
 }
 
-// memory is how many bytes those who work side by side may take together.
-type memory struct {
-	bytes int64
-	free  *semaphore.Weighted
-}
-
-func newMemory(bytes int64) *memory { return &memory{bytes, semaphore.NewWeighted(bytes)} }
-
-// take waits until so many bytes are free. One who needs more than all of them
-// works alone.
-func (m *memory) take(ctx context.Context, bytes int64) (free func(), err error) {
-	bytes = min(bytes, m.bytes)
-	return func() { m.free.Release(bytes) }, m.free.Acquire(ctx, bytes)
-}
-
 // fileSize is 0 for what cannot be opened.
 func fileSize(path string) int64 {
 	info, err := os.Stat(path)
@@ -135,21 +101,6 @@ func fileSize(path string) int64 {
 		return 0
 	}
 	return info.Size()
-}
-
-// Crash is a panic of a goroutine, brought to the goroutine that can report it.
-type Crash struct {
-	Value any
-	Stack []byte
-}
-
-// Error names the panic's value.
-func (c Crash) Error() string { return fmt.Sprint("panic: ", c.Value) }
-
-func recovered(err *error) {
-	if value := recover(); value != nil {
-		*err = Crash{value, debug.Stack()}
-	}
 }
 
 // load creates the warehouse at path ("" in memory) and brings in what was
@@ -201,7 +152,7 @@ func (w *work) threads() int {
 }
 
 func (w *work) create(ctx context.Context, path string) error {
-	options := warehouse.Options{Threads: w.threads(), MemoryMB: w.campaign.config.Limits.warehouse(), Large: w.campaign.parts != nil}
+	options := warehouse.Options{Threads: w.threads(), MemoryMegabytes: w.campaign.config.Limits.warehouse(), Large: w.campaign.parts != nil}
 	if path != "" {
 		options.TempDir = filepath.Join(filepath.Dir(path), "spill")
 	}

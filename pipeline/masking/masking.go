@@ -64,7 +64,7 @@ func (s *Sheet) AtMost(cell Cell, bound int64) { s.counts[cell].atMost = bound }
 func (s *Sheet) Within(cell Cell) { s.counts[cell].reason = Group }
 
 // Hide hides what has to be hidden under a minimum of at least 1. When the
-// context ends before, the sheet may not be shown.
+// context ends before, all is hidden.
 func (s *Sheet) Hide(ctx context.Context, minimum int64) error {
 	var queue []Cell
 	for i := range s.counts {
@@ -86,6 +86,7 @@ func (s *Sheet) Hide(ctx context.Context, minimum int64) error {
 	readers := []*network{g.network(reader{minimum: minimum, told: true}), g.network(reader{minimum: minimum})}
 	for len(queue) > 0 {
 		if err := ctx.Err(); err != nil {
+			s.hideAll()
 			return err
 		}
 		guards, ok := guards(queue[0], readers)

@@ -99,13 +99,13 @@ func TestACountOfAGroupUnderTheMinimumHasToBeWithin(t *testing.T) {
 	}
 }
 
-func TestHidingEndsWithItsContext(t *testing.T) {
+func TestASheetWhoseHidingWasStoppedShowsNothing(t *testing.T) {
 	stopped, stop := context.WithCancel(t.Context())
 	stop()
 	s := &Sheet{}
-	s.List([]int64{120, 3, 17, 64}, 204)
-	if err := s.Hide(stopped, 5); !errors.Is(err, context.Canceled) {
-		t.Errorf("got %v", err)
+	list := s.List([]int64{120, 3, 17, 64}, 204)
+	if err := s.Hide(stopped, 5); !errors.Is(err, context.Canceled) || letters(s, list.Parts...) != "GGGG" {
+		t.Errorf("hides %s (%v)", letters(s, list.Parts...), err)
 	}
 }
 

@@ -16,7 +16,7 @@ func TestARelationThatTwoThreadsHaveNoMemoryForIsMadeByOne(t *testing.T) {
 		{"in a transaction, which the error ended", body, false, false},
 		{"too much for one thread", strings.Replace(body, "- 1", "+ 1", 1), true, false},
 	} {
-		db, err := Create(t.Context(), "", Options{Threads: 2, MemoryMB: 100})
+		db, err := Create(t.Context(), "", Options{Threads: 2, MemoryMegabytes: 100})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -39,7 +39,7 @@ func TestARelationThatTwoThreadsHaveNoMemoryForIsMadeByOne(t *testing.T) {
 func TestASliceThatTwoThreadsHaveNoMemoryForIsMadeOnceByOne(t *testing.T) {
 	// the slice from "5" on has three rows, and with two threads 480 MB more
 	body := "select '5' as household_key, hash(range) as n from range(60000000 * (current_setting('threads') - 1)) union all select * from (values ('1', 1), ('5', 2), ('6', 3), ('6', 4)) as v(household_key, n)"
-	db, err := Create(t.Context(), "", Options{Threads: 2, MemoryMB: 100})
+	db, err := Create(t.Context(), "", Options{Threads: 2, MemoryMegabytes: 100})
 	if err != nil {
 		t.Fatal(err)
 	}

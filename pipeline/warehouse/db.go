@@ -13,17 +13,17 @@ import (
 
 // Options bounds what DuckDB may use.
 type Options struct {
-	Threads  int    // 0 = DuckDB's own choice
-	MemoryMB int    // of 2^20 bytes; 0 = DuckDB's own choice
-	TempDir  string // where it spills; "" = beside the database
+	Threads         int    // 0 = DuckDB's own choice
+	MemoryMegabytes int    // of 2^20 bytes; 0 = DuckDB's own choice
+	TempDir         string // where it spills; "" = beside the database
 	// Large is for tables of many millions of rows: they keep no order of their
 	// own, which would have to be held in memory, and are compressed.
 	Large bool
 }
 
 func (o Options) memory() (settings []string) {
-	if o.MemoryMB > 0 {
-		settings = append(settings, fmt.Sprintf("set memory_limit = '%dMiB'", o.MemoryMB))
+	if o.MemoryMegabytes > 0 {
+		settings = append(settings, fmt.Sprintf("set memory_limit = '%dMiB'", o.MemoryMegabytes))
 	}
 	return settings
 }
@@ -42,8 +42,8 @@ type DB struct {
 	// many tells, from Transform on, that more than manyRows households were
 	// surveyed; nothing is then done in a transaction.
 	many bool
-	// bounds are where the slices of a column begin, from the first that is made
-	// in slices of sliceRows.
+	// bounds are where the slices of a column begin, sought when its first slice is
+	// made; sliceRows, how many rows one holds, is set by Create.
 	bounds    map[string][]string
 	sliceRows int64
 	// foldable tells that fold_name is defined on the connection.
@@ -81,7 +81,7 @@ func Create(ctx context.Context, path string, options Options) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	db.large, db.sliceRows = options.Large, sliceRowsFor(options.MemoryMB)
+	db.large, db.sliceRows = options.Large, sliceRowsFor(options.MemoryMegabytes)
 	if err := db.createBase(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}

@@ -33,7 +33,7 @@ from (select *, %s as deprived_count from int_counted)`
 func benchDB(b *testing.B) *DB {
 	b.Helper()
 	ctx := b.Context()
-	db, err := Create(ctx, "", Options{Threads: 2, MemoryMB: 4096, TempDir: b.TempDir()})
+	db, err := Create(ctx, "", Options{Threads: 2, MemoryMegabytes: 4096, TempDir: b.TempDir()})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -22,10 +22,15 @@ func twoCommunes(t *testing.T) district {
 		households: []cells{
 			household("1", poor), household("2", score(150)), household("3", poor.with(cells{"last_listed_as": "Hộ nghèo"})), household("4", poor.with(cells{"last_listed_year": "2020"})),
 			household("4", poor), household("4", poor), // a third of the rows come again
+			household("7", poor), // says a person: household 8 of the other commune
 			household("1", phuThong.with(poor)), household("5", phuThong.with(score(300))), household("6", phuThong.with(cells{"last_listed_year": "2020"})),
 		},
 		members:  []cells{person("survey/01975.xlsx", "Nà Pái", "1"), person("survey/01975.xlsx", "Nà Pái", "2"), person("survey/01969.xlsx", "Phố Chính", "5")},
-		approved: []cells{approvedRow(2022, "1", wasPoor.with(cells{"answers_sha256": "0"})), approvedRow(2022, "2", wasPoor.with(cells{"answers_sha256": "0"})), approvedRow(2021, "3", escaped), approvedRow(2022, "9", wasPoor.with(cells{"commune_code": "01969", "village": "Phố Chính", "head_national_id": "006180000002"})), approvedRow(2022, "5", wasNearPoor.with(cells{"commune_code": "01969", "village": "Phố Chính", "answers_sha256": "0"}))},
+		approved: []cells{approvedRow(2022, "1", wasPoor.with(cells{"answers_sha256": "0"})), approvedRow(2022, "2", wasPoor.with(cells{"answers_sha256": "0"})), approvedRow(2021, "3", escaped), approvedRow(2022, "9", wasPoor.with(cells{"commune_code": "01969", "village": "Phố Chính", "head_national_id": "006180000002"})), approvedRow(2022, "5", wasNearPoor.with(cells{"commune_code": "01969", "village": "Phố Chính", "answers_sha256": "0"})), approvedRow(2022, "8", wasPoor.with(cells{"commune_code": "01969", "village": "Phố Chính"}))},
+		confirmed: [][]any{
+			{"01975/nà pái/7", "01969/phố chính/8", "same"},
+			{"01969/phố chính/6", "01975/nà pái/2", "same"}, {"01969/phố chính/1", "01975/nà pái/2", "same"}, // two for one: neither
+		},
 		points:   examplePoints(t),
 		campaign: map[string]any{"deprivations": "derived"},
 	}
@@ -49,6 +54,18 @@ func TestARelationMadeInSlicesHasTheRowsOfOneMadeAtOnce(t *testing.T) {
 			t.Errorf("%s has rows in one slice alone", r.Relation)
 		}
 	}
+}
+
+func TestAHouseholdConfirmedInAnotherCommuneIsMatchedInSlicesToo(t *testing.T) {
+	db := twoCommunes(t).loaded(t)
+	if err := warehouse.TransformAsMany(t.Context(), db, slicedBetween, warehouse.ThroughReports); err != nil {
+		t.Fatal(err)
+	}
+	table(t, db, "select household_key, opening_key, cast(step as bigint) from int_matches order by household_key",
+		[]any{"01969/phố chính/5", "01969/phố chính/5", int64(1)},
+		[]any{"01975/nà pái/1", "01975/nà pái/1", int64(1)},
+		[]any{"01975/nà pái/2", "01975/nà pái/2", int64(1)},
+		[]any{"01975/nà pái/7", "01969/phố chính/8", int64(0)})
 }
 
 func TestACampaignOfManyHouseholdsHasTheTablesAndFindingsOfOneMadeAtOnce(t *testing.T) {

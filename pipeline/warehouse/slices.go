@@ -7,10 +7,10 @@ import (
 
 // sliceRows is from how many rows on a slice ends with its commune or file: few
 // enough that what DuckDB keeps of a join of two wide relations fits into
-// sliceMB.
+// sliceMegabytes.
 const (
-	sliceRows = 2_000_000
-	sliceMB   = 1024
+	sliceRows      = 2_000_000
+	sliceMegabytes = 1024
 )
 
 // sliceRowsFor cuts smaller slices for less memory; 0 MB is DuckDB's own choice.
@@ -18,7 +18,7 @@ func sliceRowsFor(megabytes int) int64 {
 	if megabytes == 0 {
 		return sliceRows
 	}
-	return sliceRows * int64(min(megabytes, sliceMB)) / sliceMB
+	return sliceRows * int64(min(megabytes, sliceMegabytes)) / sliceMegabytes
 }
 
 // slicedBy counts, for each column that relations are made in slices of, the

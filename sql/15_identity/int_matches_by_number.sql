@@ -1,15 +1,7 @@
 -- title: Hộ nối do người xác nhận và theo mã hộ | Households matched by a person's word and by their number
 -- slices: household_key
 -- grain: one row per household of the opening list matched in step 0 or 1 of int_matches; at most one row per household_key; other_head = the head of that number has another name, and the row does not say that it continues the household; other_identity = nor has it the same national id, or the two have ids that differ
-with confirmed as (
-  select c.opening_key, c.household_key, o.opening_class, o.opening_persons, o.head_ethnicity as opening_ethnicity
-  from ref_confirmations c
-  join int_opening o on o.opening_key = c.opening_key
-  join int_candidates p on p.household_key = c.household_key
-  where c.verdict = 'same'
-  qualify count(*) over (partition by c.opening_key) = 1 and count(*) over (partition by c.household_key) = 1
-)
-select opening_key, household_key, 0 as step, opening_class, opening_persons, opening_ethnicity, false as other_head, false as other_identity from confirmed
+select opening_key, household_key, 0 as step, opening_class, opening_persons, opening_ethnicity, false as other_head, false as other_identity from int_confirmed
 union all
 select o.opening_key, p.household_key, 1, o.opening_class, o.opening_persons, o.head_ethnicity,
   coalesce(p.head_name_folded <> o.head_name_folded and not p.continues, false),
@@ -17,8 +9,8 @@ select o.opening_key, p.household_key, 1, o.opening_class, o.opening_persons, o.
     or p.head_national_id <> o.head_national_id and is_digits(p.head_national_id, 12) and is_digits(o.head_national_id, 12)), false)
 from int_opening o
 join int_candidates p on p.household_key = o.opening_key
-left join confirmed x on x.opening_key = o.opening_key
-left join confirmed y on y.household_key = p.household_key
+left join int_confirmed x on x.opening_key = o.opening_key
+left join int_confirmed y on y.household_key = p.household_key
 left join ref_confirmations n on n.household_key = p.household_key and n.opening_key = o.opening_key and n.verdict = 'other'
 where x.opening_key is null and y.household_key is null and n.household_key is null
   and (p.continues or not coalesce(is_digits(p.head_national_id, 12) and is_digits(o.head_national_id, 12)

@@ -11,6 +11,10 @@ select h.source_file, h.source_sheet, h.source_row, 'household_no' as column_key
   h.village || ': ' || cast(d.first_row as string) || case when d.copies > 2 then ', …, ' else ', ' end || cast(d.last_row as string) as detail, h.household_key, h.commune_code, h.village, h.household_no
 from stg_households h
 join (
-  select household_key, count(*) as copies, min(source_row) as first_row, max(source_row) as last_row
-  from stg_households where household_no is not null and village is not null group by household_key having count(*) > 1
+  select s.household_key, count(*) as copies, min(s.source_row) as first_row, max(s.source_row) as last_row
+  from stg_households s
+  join (select distinct household_key from int_copies) c on c.household_key = s.household_key
+  where s.household_no is not null and s.village is not null
+  group by s.household_key
+  having count(*) > 1
 ) d on d.household_key = h.household_key
