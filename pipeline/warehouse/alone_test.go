@@ -47,7 +47,7 @@ func TestASliceThatTwoThreadsHaveNoMemoryForIsMadeOnceByOne(t *testing.T) {
 	if err := db.exec(t.Context(), "set temp_directory = ''"); err != nil {
 		t.Fatal(err)
 	}
-	db.many, db.bounds = true, map[string][]string{"household_key": {"", "5"}}
+	db.many, db.bounds = true, []string{"", "5"}
 	rows, err := db.build(t.Context(), script{folder: "30_indicators", relation: "int_derived", header: map[string]string{"slices": "household_key"}, body: body})
 	var held int64
 	if err := db.conn.QueryRowContext(t.Context(), "select count(*) from int_derived").Scan(&held); err != nil {

@@ -42,9 +42,9 @@ type DB struct {
 	// many tells, from Transform on, that more than manyRows households were
 	// surveyed; nothing is then done in a transaction.
 	many bool
-	// bounds are where the slices of a column begin, sought when its first slice is
-	// made; sliceRows, how many rows one holds, is set by Create.
-	bounds    map[string][]string
+	// bounds are where the slices of households begin, sought when the first is
+	// made; sliceRows, how many of them one holds, is set by Create.
+	bounds    []string
 	sliceRows int64
 	// foldable tells that fold_name is defined on the connection.
 	foldable bool

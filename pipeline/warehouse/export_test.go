@@ -18,8 +18,8 @@ type Remade struct {
 }
 
 // RemakeInSlices makes every relation that large campaigns make in slices once
-// more, in slices that begin at the bounds of its column.
-func RemakeInSlices(ctx context.Context, db *DB, bounds map[string][]string) (remade []Remade, err error) {
+// more, in slices that begin at the bounds.
+func RemakeInSlices(ctx context.Context, db *DB, bounds []string) (remade []Remade, err error) {
 	all, err := scripts(sqlfs.Files())
 	if err != nil {
 		return nil, err
@@ -36,7 +36,7 @@ func RemakeInSlices(ctx context.Context, db *DB, bounds map[string][]string) (re
 			return nil, fmt.Errorf("%s: %w", s.relation, err)
 		}
 		r := Remade{Relation: s.relation}
-		for _, condition := range sliceConditions(name(column), bounds[column]) {
+		for _, condition := range sliceConditions(name(column), bounds) {
 			var one int
 			if err := db.conn.QueryRowContext(ctx, fmt.Sprintf("select count(*) from (select 1 from %s where %s limit 1)", again, condition)).Scan(&one); err != nil {
 				return nil, err
@@ -57,11 +57,11 @@ func RemakeInSlices(ctx context.Context, db *DB, bounds map[string][]string) (re
 }
 
 // TransformAsMany transforms as if many households had been surveyed.
-func TransformAsMany(ctx context.Context, db *DB, bounds map[string][]string, through string) error {
+func TransformAsMany(ctx context.Context, db *DB, bounds []string, through string) error {
 	AsMany(db, bounds)
 	return db.transform(ctx, through, func(Step) {})
 }
 
 // AsMany has the database take its campaign for one of many households, in
 // slices that begin at the bounds.
-func AsMany(db *DB, bounds map[string][]string) { db.many, db.bounds = true, bounds }
+func AsMany(db *DB, bounds []string) { db.many, db.bounds = true, bounds }

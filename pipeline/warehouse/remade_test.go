@@ -13,6 +13,7 @@ import (
 // slices, and slicedBetween where the slices of its communes begin.
 func twoCommunes(t *testing.T) district {
 	phuThong := cells{"file": "survey/01969.xlsx", "village": "Phố Chính"}
+	unread, otherClass := cells{"b1_score": ""}, cells{"reported_class": "Hộ cận nghèo"}
 	person := func(file, village, no string) cells {
 		return cells{"file": file, "village": village, "household_no": no, "member_no": "1", "full_name": "Lường Thị Mẫu " + no, "birth": "1980", "sex": "Nữ",
 			"relation": "1", "education": "3", "employment": "1", "labour_contract": "có"}
@@ -22,8 +23,8 @@ func twoCommunes(t *testing.T) district {
 		households: []cells{
 			household("1", poor), household("2", score(150)), household("3", poor.with(cells{"last_listed_as": "Hộ nghèo"})), household("4", poor.with(cells{"last_listed_year": "2020"})),
 			household("4", poor), household("4", poor), // a third of the rows come again
-			household("7", poor), // says a person: household 8 of the other commune
-			household("1", phuThong.with(poor)), household("5", phuThong.with(score(300))), household("6", phuThong.with(cells{"last_listed_year": "2020"})),
+			household("8", unread), household("7", poor.with(otherClass)), // says a person: household 8 of the other commune
+			household("1", phuThong.with(poor)), household("5", phuThong.with(score(300)).with(otherClass)), household("7", phuThong.with(unread)), household("6", phuThong.with(cells{"last_listed_year": "2020"})),
 		},
 		members:  []cells{person("survey/01975.xlsx", "Nà Pái", "1"), person("survey/01975.xlsx", "Nà Pái", "2"), person("survey/01969.xlsx", "Phố Chính", "5")},
 		approved: []cells{approvedRow(2022, "1", wasPoor.with(cells{"answers_sha256": "0"})), approvedRow(2022, "2", wasPoor.with(cells{"answers_sha256": "0"})), approvedRow(2021, "3", escaped), approvedRow(2022, "9", wasPoor.with(cells{"commune_code": "01969", "village": "Phố Chính", "head_national_id": "006180000002"})), approvedRow(2022, "5", wasNearPoor.with(cells{"commune_code": "01969", "village": "Phố Chính", "answers_sha256": "0"})), approvedRow(2022, "8", wasPoor.with(cells{"commune_code": "01969", "village": "Phố Chính"}))},
@@ -36,7 +37,7 @@ func twoCommunes(t *testing.T) district {
 	}
 }
 
-var slicedBetween = map[string][]string{"household_key": {"", "01975"}, "source_file": {"", "survey/01975.xlsx"}}
+var slicedBetween = []string{"", "01975"}
 
 func TestARelationMadeInSlicesHasTheRowsOfOneMadeAtOnce(t *testing.T) {
 	remade, err := warehouse.RemakeInSlices(t.Context(), twoCommunes(t).build(t, warehouse.ThroughReports), slicedBetween)

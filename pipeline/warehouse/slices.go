@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// sliceRows is from how many rows on a slice ends with its commune or file: few
+// sliceRows is from how many households on a slice ends with its commune: few
 // enough that what DuckDB keeps of a join of two wide relations fits into
 // sliceMegabytes.
 const (
@@ -21,28 +21,20 @@ func sliceRowsFor(megabytes int) int64 {
 	return sliceRows * int64(min(megabytes, sliceMegabytes)) / sliceMegabytes
 }
 
-// slicedBy counts, for each column that relations are made in slices of, the
-// rows by the communes or files at which a slice may begin. A household's key
-// begins with the code of its commune.
-var slicedBy = map[string]string{
-	"household_key": "select commune_code as place, count(*) from stg_households group by place",
-	"source_file":   "select source_file as place, count(*) from (select source_file from stg_households union all select source_file from stg_previous) group by place",
-}
-
 // inSlices makes a relation slice by slice of its values of a column, so that
 // its memory does not grow with the campaign: DuckDB hands the bounds of a slice
 // through joins and groups by that column down to the tables. The rows are those
 // of the select at once, as every value is in exactly one slice.
 func (db *DB) inSlices(ctx context.Context, kind, relation, column, body string) (rows int64, err error) {
-	if db.bounds[column] == nil {
-		if db.bounds[column], err = db.sliceBounds(ctx, column, db.sliceRows); err != nil {
+	if db.bounds == nil {
+		if db.bounds, err = db.sliceBounds(ctx, db.sliceRows); err != nil {
 			return 0, err
 		}
 	}
 	if err := db.exec(ctx, fmt.Sprintf("create or replace %s %s as\nselect * from (\n%s\n) limit 0", kind, name(relation), body)); err != nil {
 		return 0, err
 	}
-	for _, condition := range sliceConditions(name(column), db.bounds[column]) {
+	for _, condition := range sliceConditions(name(column), db.bounds) {
 		made, err := db.run(ctx, fmt.Sprintf("insert into %s\nselect * from (\n%s\n) where %s", name(relation), body, condition))
 		if err != nil {
 			return 0, err
@@ -56,16 +48,13 @@ func (db *DB) inSlices(ctx context.Context, kind, relation, column, body string)
 	return rows, nil
 }
 
-// sliceBounds are the values at which slices of so many rows begin, in their
-// order; the first is "".
-func (db *DB) sliceBounds(ctx context.Context, column string, size int64) ([]string, error) {
-	counts := slicedBy[column]
-	if counts == "" {
-		return nil, fmt.Errorf("no relation is made in slices of %s", column)
-	}
-	_, rows, err := db.Select(ctx, counts+" having place is not null order by place")
+// sliceBounds are the communes at which slices of so many households begin, in
+// their order; the first is "". A household's key begins with the code of its
+// commune.
+func (db *DB) sliceBounds(ctx context.Context, size int64) ([]string, error) {
+	_, rows, err := db.Select(ctx, "select commune_code, count(*) from stg_households where commune_code is not null group by commune_code order by commune_code")
 	if err != nil {
-		return nil, fmt.Errorf("cut slices of %s: %w", column, err)
+		return nil, fmt.Errorf("cut slices of households: %w", err)
 	}
 	bounds := []string{""}
 	var held int64

@@ -58,7 +58,7 @@ func (db *DB) Transform(ctx context.Context, through string, step func(Step)) er
 	if err != nil {
 		return err
 	}
-	db.bounds = map[string][]string{}
+	db.bounds = nil
 	if db.many = many; many { // a transaction would keep what it writes in memory and spill until its end
 		return db.transform(ctx, through, step)
 	}

@@ -7,7 +7,7 @@
 -- protects: tái nghèo, tái cận nghèo; Mẫu 7.2, 7.3
 -- protects_en: relapse into poverty; forms 7.2, 7.3
 -- grain: one row per household that may be new, with a year without class, or a class without year where the campaign limits the look-back
--- slices: source_file
+-- slices: household_key
 with halves as (
   -- two selects and no "or", so that one side of each join is few
   select h.source_file, h.source_sheet, h.source_row, h.household_key, h.commune_code, h.village, h.household_no, h.last_listed_year, r.last_listed_as as class_typed, r.last_listed_year as year_typed

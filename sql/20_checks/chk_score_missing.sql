@@ -7,6 +7,7 @@
 -- protects: loại hộ theo chuẩn nghèo (Điều 3 Nghị định 07/2021/NĐ-CP); Mẫu 7.1–7.10
 -- protects_en: the class under the poverty standard (Article 3, Decree 07/2021/NĐ-CP); forms 7.1–7.10
 -- grain: one row per present household and missing score
+-- slices: household_key
 with due as (
   select s.*
   from int_surveyed s

@@ -7,6 +7,7 @@
 -- protects: nguyên nhân nghèo; Mẫu 7.10
 -- protects_en: the causes of poverty; form 7.10
 -- grain: one row per poor or near-poor household without a cause
+-- slices: household_key
 select h.source_file, h.source_sheet, h.source_row, 'causes' as column_key, cast(null as string) as value, k.label as detail, h.household_key, h.commune_code, h.village, h.household_no
 from int_households h
 join int_decisions d on d.household_key = h.household_key and d.class in ('poor', 'near_poor')

@@ -7,6 +7,7 @@
 -- protects: diễn biến hộ nghèo, hộ cận nghèo; Mẫu 7.2, 7.3
 -- protects_en: the movements of poor and near-poor households; forms 7.2, 7.3
 -- grain: one row per household whose declared opening class is not the approved one
+-- slices: household_key
 select h.source_file, h.source_sheet, h.source_row, 'listed_as' as column_key, r.listed_as as value, case p.opening_class when 'poor' then 'Hộ nghèo' when 'near_poor' then 'Hộ cận nghèo' else 'Không' end as detail, h.household_key, h.commune_code, h.village, h.household_no
 from int_households h
 join int_openings p on p.household_key = h.household_key

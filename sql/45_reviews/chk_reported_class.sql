@@ -7,6 +7,7 @@
 -- protects: loại hộ theo chuẩn nghèo (Điều 3 Nghị định 07/2021/NĐ-CP); Mẫu 7.1–7.10
 -- protects_en: the class under the poverty standard (Article 3, Decree 07/2021/NĐ-CP); forms 7.1–7.10
 -- grain: one row per classified household whose reported class differs
+-- slices: household_key
 select h.source_file, h.source_sheet, h.source_row, 'reported_class' as column_key, r.reported_class as value, k.label as detail, h.household_key, h.commune_code, h.village, h.household_no
 from int_households h
 join int_decisions d on d.household_key = h.household_key
