@@ -104,8 +104,8 @@ func TestASheetWhoseHidingWasStoppedShowsNothing(t *testing.T) {
 	stop()
 	s := &Sheet{}
 	list := s.List([]int64{120, 3, 17, 64}, 204)
-	if err := s.Hide(stopped, 5); !errors.Is(err, context.Canceled) || letters(s, list.Parts...) != "GGGG" {
-		t.Errorf("hides %s (%v)", letters(s, list.Parts...), err)
+	if err := s.Hide(stopped, 5); !errors.Is(err, context.Canceled) || letters(s, append(list.Parts, list.Total)...) != "WWWWW" {
+		t.Errorf("hides %s (%v)", letters(s, append(list.Parts, list.Total)...), err)
 	}
 }
 

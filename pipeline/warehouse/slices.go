@@ -13,6 +13,10 @@ const (
 	sliceMegabytes = 1024
 )
 
+// sliceColumn is what all slices are cut by: a household's key begins with the
+// code of its commune.
+const sliceColumn = "household_key"
+
 // sliceRowsFor cuts smaller slices for less memory; 0 MB is DuckDB's own choice.
 func sliceRowsFor(megabytes int) int64 {
 	if megabytes == 0 {
@@ -26,6 +30,9 @@ func sliceRowsFor(megabytes int) int64 {
 // through joins and groups by that column down to the tables. The rows are those
 // of the select at once, as every value is in exactly one slice.
 func (db *DB) inSlices(ctx context.Context, kind, relation, column, body string) (rows int64, err error) {
+	if column != sliceColumn {
+		return 0, fmt.Errorf("slices are cut by %s, not by %s", sliceColumn, column)
+	}
 	if db.bounds == nil {
 		if db.bounds, err = db.sliceBounds(ctx, db.sliceRows); err != nil {
 			return 0, err
@@ -49,8 +56,7 @@ func (db *DB) inSlices(ctx context.Context, kind, relation, column, body string)
 }
 
 // sliceBounds are the communes at which slices of so many households begin, in
-// their order; the first is "". A household's key begins with the code of its
-// commune.
+// their order; the first is "".
 func (db *DB) sliceBounds(ctx context.Context, size int64) ([]string, error) {
 	_, rows, err := db.Select(ctx, "select commune_code, count(*) from stg_households where commune_code is not null group by commune_code order by commune_code")
 	if err != nil {

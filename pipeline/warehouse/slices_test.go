@@ -48,6 +48,19 @@ func TestSlicesAreCutBetweenCommunesWhereEnoughHouseholdsAreHeld(t *testing.T) {
 	}
 }
 
+func TestARelationInSlicesOfAnotherColumnIsRefused(t *testing.T) {
+	db, err := Create(t.Context(), "", Options{Threads: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	db.many = true
+	_, err = db.build(t.Context(), script{folder: "20_checks", relation: "chk_x", header: map[string]string{"slices": "source_file"}, body: "select '1' as source_file"})
+	if want := "sql/20_checks/chk_x.sql: slices are cut by household_key, not by source_file"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
 func TestSlicesAreSmallerWhereDuckDBHasLessMemoryThanTheyAreMadeFor(t *testing.T) {
 	for megabytes, want := range map[int]int64{0: 2_000_000, 256: 500_000, 1024: 2_000_000, 65536: 2_000_000} {
 		if got := sliceRowsFor(megabytes); got != want {

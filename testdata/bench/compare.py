@@ -88,7 +88,8 @@ def district():
     for _ in range(ROUNDS):
         shutil.rmtree(os.path.join(folder, "out"), ignore_errors=True)
         taken["rasoat run, cold"].run(rasoat, stderr=subprocess.DEVNULL)
-        landing.append(stages(folder)["land"])
+        of_cold = stages(folder)
+        landing.append(of_cold["land"])
         taken["rasoat run, warm"].run(rasoat, stderr=subprocess.DEVNULL)
         want = counts_of(folder)
         for name, command in peers.items():
@@ -101,7 +102,7 @@ def district():
         ["", "wall s", "CPU s", "peak MB", "wall / rasoat cold", "CPU / rasoat cold"],
         [[name, middle(t.wall), middle(t.cpu), number(max(t.peak), 0), number(statistics.median(t.wall) / statistics.median(cold.wall)), number(statistics.median(t.cpu) / statistics.median(cold.cpu))] for name, t in taken.items()],
     )
-    print(f"Of the cold run, reading the workbooks into Arrow: {middle(landing)} s by the clock. Stages of the last: {stages(folder)}.\n")
+    print(f"Of the cold run, reading the workbooks into Arrow: {middle(landing)} s by the clock. Stages of the last: {of_cold}.\n")
 
 
 def readers():
@@ -147,7 +148,7 @@ def province():
                     changed.comment = f"saved again, {n}".encode()
             subprocess.run([RASOAT, "run", folder], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             seconds.append(stages(folder)["land"])
-    runs["what the changed one adds"] = [changed - same for changed, same in zip(runs["one of 110 changed"], runs["unchanged"])]
+    runs["what the changed one adds, median of the differences"] = [changed - same for changed, same in zip(runs["one of 110 changed"], runs["unchanged"])]
     cold = statistics.median(runs["cold"])
     print("Reading stage of a province of 110 workbooks, by the clock:\n")
     shown = lambda kind, s: number(statistics.median(s), 3) + ("" if kind.startswith("what") else f" ({number(min(s), 3)})")
