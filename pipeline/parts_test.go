@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -37,6 +38,27 @@ func TestASurveyAsParquetGivesWhatItsWorkbooksGive(t *testing.T) {
 	for i, table := range one.Tables {
 		if table != two.Tables[i] && !ofFiles[table.Table] {
 			t.Errorf("from workbooks %+v, from Parquet %+v", table, two.Tables[i])
+		}
+	}
+	published := func(dir string) map[string]string {
+		files := map[string]string{}
+		must(t, filepath.WalkDir(filepath.Join(dir, "out", ParquetFolder), func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			content, err := os.ReadFile(path)
+			files[strings.TrimPrefix(path, dir)] = string(content)
+			return err
+		}))
+		return files
+	}
+	ofBooks, ofParts := published(books), published(parts)
+	if len(ofBooks) != len(ofParts) || len(ofBooks) < 25 {
+		t.Errorf("%d published files from workbooks, %d from Parquet", len(ofBooks), len(ofParts))
+	}
+	for file, content := range ofBooks {
+		if ofParts[file] != content {
+			t.Errorf("%s has other bytes from Parquet", file)
 		}
 	}
 	v, err := Verify(context.Background(), parts)

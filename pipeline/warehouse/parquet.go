@@ -24,8 +24,9 @@ func (p Partition) path() string {
 // <mart>/campaign_year=…/campaign_unit=…/part-0.parquet below dir, typed, with
 // the comments of the table and its columns in the key-value metadata ("comment",
 // "comment.<column>"), and without names, identity numbers and birth dates
-// (privacy.tsv). Rows are sorted, so that the same rows give the same bytes,
-// unless the warehouse is Large. It returns the files, relative to dir.
+// (privacy.tsv). Rows are sorted, so that the same rows give the same bytes; in
+// a warehouse that is Large, those of marts of up to manyRows. It returns the
+// files, relative to dir.
 func (db *DB) PublishMarts(ctx context.Context, dir string, partition Partition) ([]string, error) {
 	policies, err := privacy()
 	if err != nil {
@@ -46,7 +47,13 @@ func (db *DB) PublishMarts(ctx context.Context, dir string, partition Partition)
 		if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
 			return nil, err
 		}
-		if err := db.exec(ctx, db.publication(mart, policies, comments, target)); err != nil {
+		unsorted := false
+		if db.large {
+			if unsorted, err = db.hasMoreRows(ctx, "main."+name(mart.table), manyRows); err != nil {
+				return nil, err
+			}
+		}
+		if err := db.exec(ctx, publication(mart, policies, comments, unsorted, target)); err != nil {
 			return nil, err
 		}
 		written = append(written, file)
@@ -55,7 +62,7 @@ func (db *DB) PublishMarts(ctx context.Context, dir string, partition Partition)
 }
 
 // publication is the statement that writes one mart.
-func (db *DB) publication(mart tableColumns, policies map[string]string, comments map[[2]string]string, target string) string {
+func publication(mart tableColumns, policies map[string]string, comments map[[2]string]string, unsorted bool, target string) string {
 	var columns, metadata []string
 	if text := comments[[2]string{mart.table, ""}]; text != "" {
 		metadata = append(metadata, "comment: "+quote(text))
@@ -70,7 +77,7 @@ func (db *DB) publication(mart tableColumns, policies map[string]string, comment
 		}
 	}
 	order := " order by all"
-	if db.large {
+	if unsorted {
 		order = ""
 	}
 	options := "format parquet, compression zstd"
