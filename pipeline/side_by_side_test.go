@@ -10,6 +10,12 @@ import (
 	"time"
 )
 
+// raise makes a number the greatest that was seen.
+func raise(most *atomic.Int64, now int64) {
+	for old := most.Load(); now > old && !most.CompareAndSwap(old, now); old = most.Load() {
+	}
+}
+
 func TestThoseWhoReadSideBySideNeverTakeMoreMemoryThanThereIs(t *testing.T) {
 	m := newMemory(100)
 	var taken, most atomic.Int64
@@ -23,8 +29,7 @@ func TestThoseWhoReadSideBySideNeverTakeMoreMemoryThanThereIs(t *testing.T) {
 				return
 			}
 			now := taken.Add(bytes)
-			for old := most.Load(); now > old && !most.CompareAndSwap(old, now); old = most.Load() {
-			}
+			raise(&most, now)
 			taken.Add(-bytes)
 			free()
 		})
@@ -54,8 +59,7 @@ func TestAsManyWorkSideBySideAsThereAreCores(t *testing.T) {
 	err := sideBySide(ctx, int(10*cores), func(ctx context.Context, _ int) error {
 		now := working.Add(1)
 		defer working.Add(-1)
-		for old := most.Load(); now > old && !most.CompareAndSwap(old, now); old = most.Load() {
-		}
+		raise(&most, now)
 		if begun.Add(1) == cores {
 			for range 10_000 { // one more that may begin, begins now
 				runtime.Gosched()

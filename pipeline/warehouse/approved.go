@@ -66,7 +66,7 @@ func (db *DB) CopyApproved(ctx context.Context, path string) error {
 	}
 	// the view joins wide relations; a temporary table would spill uncompressed
 	const table = "approved_to_write"
-	_, err := db.inSlices(ctx, "table", table, sliceColumn, rows)
+	_, err := db.inSlices(ctx, "table", table, rows)
 	if err == nil {
 		err = db.copyParquet(ctx, "select * from "+table, path)
 	}

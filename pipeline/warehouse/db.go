@@ -21,9 +21,17 @@ type Options struct {
 	Large bool
 }
 
-func (o Options) memory() (settings []string) {
+// settings are those of every database that is written or read under bounds.
+func (o Options) settings() []string {
+	settings := append([]string{}, offline...)
+	if o.Threads > 0 {
+		settings = append(settings, fmt.Sprintf("set threads = %d", o.Threads))
+	}
 	if o.MemoryMegabytes > 0 {
 		settings = append(settings, fmt.Sprintf("set memory_limit = '%dMiB'", o.MemoryMegabytes))
+	}
+	if o.TempDir != "" {
+		settings = append(settings, "set temp_directory = "+quote(o.TempDir))
 	}
 	return settings
 }
@@ -64,18 +72,11 @@ func Create(ctx context.Context, path string, options Options) (*DB, error) {
 			return nil, fmt.Errorf("%s exists already; a warehouse is built anew, never changed", path)
 		}
 	}
-	settings := append([]string{}, offline...)
-	if options.Threads > 0 {
-		settings = append(settings, fmt.Sprintf("set threads = %d", options.Threads))
-	}
-	settings = append(settings, options.memory()...)
+	settings := options.settings()
 	if options.Large {
 		settings = append(settings, "set preserve_insertion_order = false")
 	} else if path != "" { // a kept file is written once and read often; analysing all methods for each of its thousand columns takes longer than all selects
 		settings = append(settings, "set force_compression = 'dictionary'")
-	}
-	if options.TempDir != "" {
-		settings = append(settings, "set temp_directory = "+quote(options.TempDir))
 	}
 	db, err := open(ctx, path, settings)
 	if err != nil {

@@ -27,16 +27,15 @@ func RemakeInSlices(ctx context.Context, db *DB, bounds []string) (remade []Rema
 	db.bounds = bounds
 	const again = "made_in_slices"
 	for _, s := range all {
-		column := s.header["slices"]
-		if column == "" {
+		if s.header["slices"] == "" {
 			continue
 		}
-		rows, err := db.inSlices(ctx, "temp table", again, column, computedOnce(s.body))
+		rows, err := db.inSlices(ctx, "temp table", again, computedOnce(s.body))
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", s.relation, err)
 		}
 		r := Remade{Relation: s.relation}
-		for _, condition := range sliceConditions(name(column), bounds) {
+		for _, condition := range sliceConditions(sliceColumn, bounds) {
 			var one int
 			if err := db.conn.QueryRowContext(ctx, fmt.Sprintf("select count(*) from (select 1 from %s where %s limit 1)", again, condition)).Scan(&one); err != nil {
 				return nil, err

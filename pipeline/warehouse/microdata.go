@@ -10,15 +10,7 @@ import (
 // lie; it has no tables and none of the named functions. What does not fit in
 // memory spills into options.TempDir.
 func Scratch(ctx context.Context, options Options) (*DB, error) {
-	settings := append([]string{}, offline...)
-	if options.Threads > 0 {
-		settings = append(settings, fmt.Sprintf("set threads = %d", options.Threads))
-	}
-	settings = append(settings, options.memory()...)
-	if options.TempDir != "" {
-		settings = append(settings, "set temp_directory = "+quote(options.TempDir))
-	}
-	return open(ctx, "", settings)
+	return open(ctx, "", options.settings())
 }
 
 // CSVFile is SQL for the rows of a csv file in UTF-8 with a header row: every

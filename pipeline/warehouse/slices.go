@@ -25,14 +25,11 @@ func sliceRowsFor(megabytes int) int64 {
 	return sliceRows * int64(min(megabytes, sliceMegabytes)) / sliceMegabytes
 }
 
-// inSlices makes a relation slice by slice of its values of a column, so that
+// inSlices makes a relation slice by slice of its household keys, so that
 // its memory does not grow with the campaign: DuckDB hands the bounds of a slice
 // through joins and groups by that column down to the tables. The rows are those
 // of the select at once, as every value is in exactly one slice.
-func (db *DB) inSlices(ctx context.Context, kind, relation, column, body string) (rows int64, err error) {
-	if column != sliceColumn {
-		return 0, fmt.Errorf("slices are cut by %s, not by %s", sliceColumn, column)
-	}
+func (db *DB) inSlices(ctx context.Context, kind, relation, body string) (rows int64, err error) {
 	if db.bounds == nil {
 		if db.bounds, err = db.sliceBounds(ctx, db.sliceRows); err != nil {
 			return 0, err
@@ -41,7 +38,7 @@ func (db *DB) inSlices(ctx context.Context, kind, relation, column, body string)
 	if err := db.exec(ctx, fmt.Sprintf("create or replace %s %s as\nselect * from (\n%s\n) limit 0", kind, name(relation), body)); err != nil {
 		return 0, err
 	}
-	for _, condition := range sliceConditions(name(column), db.bounds) {
+	for _, condition := range sliceConditions(sliceColumn, db.bounds) {
 		made, err := db.run(ctx, fmt.Sprintf("insert into %s\nselect * from (\n%s\n) where %s", name(relation), body, condition))
 		if err != nil {
 			return 0, err

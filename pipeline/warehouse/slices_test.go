@@ -54,7 +54,6 @@ func TestARelationInSlicesOfAnotherColumnIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	db.many = true
 	_, err = db.build(t.Context(), script{folder: "20_checks", relation: "chk_x", header: map[string]string{"slices": "source_file"}, body: "select '1' as source_file"})
 	if want := "sql/20_checks/chk_x.sql: slices are cut by household_key, not by source_file"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)

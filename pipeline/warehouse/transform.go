@@ -169,8 +169,11 @@ func (db *DB) build(ctx context.Context, s script) (rows int64, err error) {
 
 func (db *DB) make(ctx context.Context, s script, kind string) (rows int64, err error) {
 	body := computedOnce(s.body)
-	if column := s.header["slices"]; column != "" && db.many && kind != "view" {
-		return db.inSlices(ctx, kind, s.relation, column, body)
+	switch column := s.header["slices"]; {
+	case column != "" && column != sliceColumn:
+		return 0, fmt.Errorf("slices are cut by %s, not by %s", sliceColumn, column)
+	case column != "" && db.many && kind != "view":
+		return db.inSlices(ctx, kind, s.relation, body)
 	}
 	made, err := db.run(ctx, fmt.Sprintf("create or replace %s %s as\n%s", kind, name(s.relation), body))
 	if err != nil {

@@ -1,6 +1,6 @@
 -- title: Hộ nối do người xác nhận và theo mã hộ | Households matched by a person's word and by their number
--- slices: household_key
 -- grain: one row per household of the opening list matched in step 0 or 1 of int_matches; at most one row per household_key; other_head = the head of that number has another name, and the row does not say that it continues the household; other_identity = nor has it the same national id, or the two have ids that differ
+-- slices: household_key
 select opening_key, household_key, 0 as step, opening_class, opening_persons, opening_ethnicity, false as other_head, false as other_identity from int_confirmed
 union all
 select o.opening_key, p.household_key, 1, o.opening_class, o.opening_persons, o.head_ethnicity,

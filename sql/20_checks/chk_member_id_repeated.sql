@@ -27,5 +27,5 @@ select h.source_file, h.source_sheet, h.source_row, 'national_id' as column_key,
   case when n.first_place = h.source_file || ', dòng ' || cast(h.source_row as string) then n.last_place else n.first_place end as detail, h.household_key, h.commune_code, h.village, h.household_no
 from numbered n
 join stg_members h on h.national_id = n.national_id
-left join (select household_key from stg_households group by household_key having count(*) > 1) r on r.household_key = h.household_key
+left join (select distinct household_key from int_copies) r on r.household_key = h.household_key
 where not (n.of_one and r.household_key is not null)
